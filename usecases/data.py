@@ -1,0 +1,29 @@
+"""Where the data that travels with the package lies: the one place that knows.
+
+A wheel holds the schemas and the starter library inside the package; in a checkout they stand beside it.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_PACKED = _PACKAGE / "_data"
+
+
+def _folder(name: str) -> Path:
+    packed = _PACKED / name
+    return packed if packed.is_dir() else _PACKAGE.parent / name
+
+
+def schemas() -> Path:
+    """The folder of the JSON Schemas."""
+    return _folder("schemas")
+
+
+def starter_library() -> Path:
+    """The folder of the library of examples."""
+    return _folder("library")
+
+
+def locale() -> Path:
+    """The folder of the core's message catalogues."""
+    return _PACKAGE / "languages" / "locale"

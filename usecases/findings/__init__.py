@@ -1,0 +1,1 @@
+"""Findings: what is wrong or missing, where, and how much it matters."""

@@ -1,0 +1,39 @@
+"""What can be reached from the start, and from where an end can be reached."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from usecases.flow.graph import HUB, START, EdgeKind, Flow, FlowEdge, NodeKind
+
+
+def reachable(flow: Flow) -> frozenset[str]:
+    """The nodes that can be reached from the start."""
+    # Carrying on leads back to where one was, so it reaches nothing new.
+    starts = [START, HUB] if HUB in flow.nodes and flow.any_domain else [START]
+    return _spread(
+        starts, flow.leaving, lambda edge: None if edge.kind is EdgeKind.CARRY_ON else edge.target
+    )
+
+
+def can_end(flow: Flow) -> frozenset[str]:
+    """The nodes from which an end, or a place where nobody has said how it goes on, can be reached."""
+    ends = [key for key, node in flow.nodes.items() if node.kind in (NodeKind.END, NodeKind.OPEN)]
+    found = _spread(ends, flow.entering, lambda edge: edge.source)
+    if HUB in flow.nodes and HUB not in found and found.intersection(flow.any_domain):
+        found = _spread([*found, HUB], flow.entering, lambda edge: edge.source)
+    return found
+
+
+def _spread(
+    starts: Iterable[str],
+    edges: Mapping[str, Sequence[FlowEdge]],
+    onward: Callable[[FlowEdge], str | None],
+) -> frozenset[str]:
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        for edge in edges[waiting.pop()]:
+            key = onward(edge)
+            if key is not None and key not in found:
+                found.add(key)
+                waiting.append(key)
+    return frozenset(found)

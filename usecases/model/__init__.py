@@ -1,0 +1,1 @@
+"""The immutable model: what the files of a library say."""

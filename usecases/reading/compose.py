@@ -1,0 +1,239 @@
+"""From YAML text to data and nodes, in one pass over the events of PyYAML's C parser.
+
+The events give everything that is needed at once: places, depth (counted before anything is nested, so that
+50,000 brackets can't overflow a stack), anchors, tags and further documents, which are refused. Plain data is made
+on the way; nodes with places are made of the kept events when somebody asks where something is.
+"""
+
+from re import compile as regex
+from typing import Any, NamedTuple
+
+from yaml._yaml import CParser
+from yaml.error import MarkedYAMLError
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.reader import ReaderError
+
+from usecases.reading.node import Data, Node
+from usecases.reading.scalars import NOT_TEXT, resolve
+
+DEEPEST = 64
+"""Nesting above this is refused."""
+
+# libyaml follows YAML 1.1 and breaks lines at these; 1.2 doesn't. They stand aside while it reads.
+_FALSE_BREAKS = regex("[\x85\u2028\u2029]")
+_PRIVATE = range(0xE000, 0xF8FF)
+_UNPRINTABLE = regex(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+class Trouble(NamedTuple):
+    """Something that the reader refuses: the code of its rule, its span in characters, arguments of the words."""
+
+    code: str
+    start: int
+    end: int
+    arguments: dict[str, str]
+
+
+class _Collection:
+    """A mapping or list as it is read: its data, its events, its parts."""
+
+    __slots__ = ("begin", "data", "end", "keys", "parts")
+
+    def __init__(self, begin: MappingStartEvent | SequenceStartEvent, is_map: bool) -> None:
+        self.begin = begin
+        self.end: Event = begin
+        self.data: Any = {} if is_map else []
+        self.parts: Any = {} if is_map else []
+        self.keys: dict[str, Event] = {}
+
+
+class Composed:
+    """What a text holds: `data` (`None` where the text can't be used), and what was refused."""
+
+    __slots__ = ("_raw", "data", "troubles")
+
+    def __init__(self, raw: "_Collection | ScalarEvent | None", data: Data, troubles: list[Trouble]) -> None:
+        self._raw = raw
+        self.data = data
+        self.troubles = troubles
+
+    def node(self) -> Node:
+        """The root node, with the places of everything below it."""
+        assert self._raw is not None
+        return _node(self._raw, self.data)
+
+
+def compose(text: str) -> Composed:
+    """Read a YAML text (without byte order mark) of one document."""
+    restore: dict[int, str] = {}
+    if _FALSE_BREAKS.search(text):
+        text, restore = _set_aside(text)
+    builder = _Builder(restore)
+    try:
+        raw, data = builder.read(text)
+    except MarkedYAMLError as error:
+        builder.troubles.append(_syntax_trouble(error, text))
+        raw, data = None, None
+    except ReaderError as error:
+        builder.troubles.append(_unprintable(text, error))
+        raw, data = None, None
+    return Composed(raw, data, builder.troubles)
+
+
+def _node(raw: "_Collection | Event", data: Any) -> Node:
+    if not isinstance(raw, _Collection):
+        style = getattr(raw, "style", "") or ""
+        return Node(data, raw.start_mark.index, raw.end_mark.index, "" if style == "plain" else style)
+    start, end = raw.begin.start_mark.index, raw.end.end_mark.index
+    flow = bool(raw.begin.flow_style)
+    if isinstance(raw.parts, list):
+        parts = [_node(part, below) for part, below in zip(raw.parts, data, strict=True)]
+        return Node(data, start, end, "[" if flow else "", parts)
+    keys = {name: _node(key, name) for name, key in raw.keys.items()}
+    below = {name: _node(part, data[name]) for name, part in raw.parts.items()}
+    return Node(data, start, end, "{" if flow else "", below, keys)
+
+
+def _set_aside(text: str) -> tuple[str, dict[int, str]]:
+    present = set(text)
+    free = (code for code in _PRIVATE if chr(code) not in present)
+    away = {ord(found): next(free) for found in sorted(set(_FALSE_BREAKS.findall(text)))}
+    return text.translate(away), {stand_in: chr(original) for original, stand_in in away.items()}
+
+
+def _syntax_trouble(error: MarkedYAMLError, text: str) -> Trouble:
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index if mark else 0, len(text))
+    return Trouble("UC001", at, min(at + 1, len(text)), {"problem": error.problem or "syntax error"})
+
+
+def _unprintable(text: str, error: ReaderError) -> Trouble:
+    found = _UNPRINTABLE.search(text)
+    at = found.start() if found else 0
+    if not found:
+        return Trouble("UC001", 0, 0, {"problem": str(error.reason)})
+    return Trouble("UC016", at, at + 1, {"character": f"U+{ord(found[0]):04X}"})
+
+
+class _Builder:
+    """Builds nodes from events; keeps what is refused."""
+
+    def __init__(self, restore: dict[int, str]) -> None:
+        self.troubles: list[Trouble] = []
+        self._restore = restore
+
+    def _refuse(self, code: str, start: int, end: int, **arguments: str) -> None:
+        self.troubles.append(Trouble(code, start, end, arguments))
+
+    def read(self, text: str) -> "tuple[_Collection | ScalarEvent | None, Any]":
+        """The only document and its data; `None` where there is none or it can't be used."""
+        restore = self._restore
+        next_event = CParser(text).get_event
+        raw: Any = None
+        root: Any = None
+        above: list[tuple[_Collection, Any]] = []
+        holder: _Collection | None = None
+        key: Any = None
+        data: Any
+        documents = 0
+        usable = True
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                data = event.value
+                if restore:
+                    data = data.translate(restore)
+                if event.implicit[0] and (not data or data[0] in NOT_TEXT):
+                    data = resolve(data)
+                part = event
+                if event.anchor is not None or event.tag is not None:
+                    self._check_properties(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                part = _Collection(event, kind is MappingStartEvent)
+                data = part.data
+                if event.anchor is not None or event.tag is not None:
+                    self._check_properties(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                assert holder is not None
+                holder.end = event
+                holder, key = above.pop() if above else (None, None)
+                continue
+            elif kind is AliasEvent:
+                self._refuse("UC004", *_span(event), name=f"*{event.anchor}")
+                usable = False
+                part = event
+                data = None
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse("UC006", *_span(event))
+                    break
+                self._check_directives(event, text)
+                continue
+            elif kind is StreamEndEvent:
+                break
+            else:
+                continue
+            if holder is None:
+                root, raw = data, part
+            elif type(holder.data) is list:
+                holder.parts.append(part)
+                holder.data.append(data)
+            elif key is None:
+                key = (part, data)
+            else:
+                self._put(holder, key, part, data)
+                key = None
+            if type(part) is _Collection:
+                if holder is not None:
+                    above.append((holder, key))
+                holder, key = part, None
+                if len(above) >= DEEPEST:
+                    start = event.start_mark.index
+                    self._refuse("UC009", start, start + 1, limit=str(DEEPEST))
+                    return None, None
+        return (raw, root) if usable else (None, None)
+
+    def _put(self, holder: _Collection, key: Any, part: Any, data: Any) -> None:
+        written, name = key
+        if type(name) is not str:
+            collection = isinstance(written, _Collection)
+            written = written.begin if collection else written
+            name = "" if collection else written.value or "null"
+            start, end = _span(written)
+            self._refuse("UC017", start, max(end, start + 1), key=name)
+        if name in holder.keys:
+            self._refuse("UC003", *_span(written), key=name)
+            return
+        holder.keys[name] = written
+        holder.parts[name] = part
+        holder.data[name] = data
+
+    def _check_properties(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        start = event.start_mark.index
+        if event.anchor is not None:
+            self._refuse("UC004", start, start + len(event.anchor) + 1, name=f"&{event.anchor}")
+        if event.tag is not None:
+            self._refuse("UC005", start, start + 1, tag=event.tag)
+
+    def _check_directives(self, event: DocumentStartEvent, text: str) -> None:
+        if event.tags or (event.version and tuple(event.version) != (1, 2)):
+            at = text.find("%")
+            self._refuse("UC018", at, event.start_mark.index)
+
+
+def _span(event: Event) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index

@@ -1,0 +1,114 @@
+"""One file of a library, read: its data, the places of everything in it, and what the reader refused."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from usecases.findings.finding import WHOLE_FILE, Finding, Place
+from usecases.findings.severity import Severity
+from usecases.reading.compose import Composed, compose
+from usecases.reading.folder import LARGEST, FileKind, FoundFile
+from usecases.reading.node import Node
+from usecases.reading.node import Path as DataPath
+from usecases.text.source import Source
+
+
+class Document:
+    """A file that was read. `data` is `None` where it can't be used; `findings` say why."""
+
+    def __init__(
+        self,
+        path: str,
+        kind: FileKind | None,
+        source: Source | None = None,
+        composed: Composed | None = None,
+        findings: tuple[Finding, ...] = (),
+    ) -> None:
+        self.path = path
+        self.kind = kind
+        self.source = source
+        self.composed = composed
+        self.findings = list(findings)
+
+    @property
+    def data(self) -> "dict[str, Any] | None":
+        """The mapping at the top, `None` where the file can't be used."""
+        data = self.composed.data if self.composed else None
+        return data if isinstance(data, dict) else None
+
+    @cached_property
+    def root(self) -> Node:
+        """The node at the top; only of a document that has data."""
+        assert self.composed is not None
+        return self.composed.node()
+
+    def place(self, path: DataPath, on_key: bool = False) -> Place:
+        """Where the value at a path stands, or its key; the nearest thing above where there is no such value."""
+        if self.composed is None or self.composed.data is None:
+            return WHOLE_FILE
+        node = self.root.find_key(path) if on_key and path else self.root.find(path)
+        return self.span(node.start, node.end)
+
+    def span(self, start: int, end: int) -> Place:
+        """The lines and columns of a stretch of the text; a stretch over several lines ends with its first."""
+        assert self.source is not None
+        begin = self.source.position(start)
+        stop = self.source.position(end)
+        if stop.line == begin.line:
+            return Place(*begin, *stop)
+        return Place(*begin, begin.line, len(self.source.line(begin.line)) + 1)
+
+
+def read_document(content: bytes, path: str, kind: FileKind | None) -> Document:
+    """Read the bytes of a YAML file; whatever is refused becomes a finding."""
+    try:
+        source = Source.decode(content)
+    except UnicodeDecodeError as error:
+        return _undecodable(content, error, path, kind)
+    composed = compose(source.text)
+    document = Document(path, kind, source, composed)
+    for trouble in composed.troubles:
+        place = document.span(trouble.start, trouble.end)
+        document.findings.append(_error(trouble.code, path, place, trouble.arguments))
+    if composed.data is None and not composed.troubles:
+        document.findings.append(_error("UC007", path, WHOLE_FILE))
+    elif composed.data is not None and document.data is None:
+        document.findings.append(_error("UC010", path, document.place(())))
+    return document
+
+
+def load_document(root: Path, found: FoundFile) -> Document:
+    """Read a file of a library from disk."""
+    if found.trouble is not None:
+        return Document(found.path, found.kind, findings=(trouble_of(found),))
+    try:
+        with open(root / found.path, "rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        finding = _error("UC014", found.path, WHOLE_FILE, {"reason": reason}, "reason")
+        return Document(found.path, found.kind, findings=(finding,))
+    if len(content) > LARGEST:
+        return Document(found.path, found.kind, findings=(_error("UC008", found.path, WHOLE_FILE),))
+    return read_document(content, found.path, found.kind)
+
+
+def trouble_of(found: FoundFile) -> Finding:
+    """The finding of a file that isn't read at all."""
+    assert found.trouble is not None
+    return _error(found.trouble, found.path, WHOLE_FILE, {"file": found.path}, found.variant)
+
+
+def _undecodable(content: bytes, error: UnicodeDecodeError, path: str, kind: FileKind | None) -> Document:
+    before = Source(content[: error.start].decode("utf-8").removeprefix("\ufeff"))
+    line, column = before.position(len(before.text))
+    byte = f"0x{content[error.start]:02X}"
+    place = Place(line, column, line, column + 1)
+    return Document(path, kind, findings=(_error("UC002", path, place, {"byte": byte}),))
+
+
+def _error(
+    code: str, path: str, place: Place, arguments: Mapping[str, str] | None = None, variant: str = ""
+) -> Finding:
+    return Finding(code, path, place, Severity.ERROR, variant, arguments or {})

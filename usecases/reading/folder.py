@@ -1,0 +1,138 @@
+"""The files of a library on disk: which there are, of which kind, and when they changed last."""
+
+import os
+import stat
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+LIBRARY_FILE = "library.yaml"
+USE_CASES = "use-cases"
+MEASUREMENTS = "measurements"
+LARGEST = 1024 * 1024
+"""A file above this many bytes is refused."""
+
+
+class FileKind(StrEnum):
+    """What a file of a library holds; the value is the stem of its schema's name."""
+
+    LIBRARY = "library"
+    ROLES = "roles"
+    ARTEFACTS = "artefacts"
+    MAP = "map"
+    KPIS = "kpis"
+    USE_CASE = "use-case"
+    MEASUREMENTS = "measurements"
+
+
+SHARED_FILES = {
+    f"{kind.value}.yaml": kind
+    for kind in (FileKind.LIBRARY, FileKind.ROLES, FileKind.ARTEFACTS, FileKind.MAP, FileKind.KPIS)
+}
+
+
+class FoundFile(NamedTuple):
+    """A file of a library.
+
+    `path` is relative to the library, with forward slashes; `kind` is `None` for a file that doesn't belong there;
+    times are in nanoseconds. `trouble` is the code of the rule for which the file isn't read.
+    """
+
+    path: str
+    kind: FileKind | None
+    size: int = 0
+    mtime: int = 0
+    inode: int = 0
+    trouble: str | None = None
+    variant: str = ""
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and ending."""
+        return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def find_library(start: Path) -> Path | None:
+    """The nearest folder from here upward that holds a `library.yaml`; the folder `library` in `start` else."""
+    start = start.absolute()
+    folder = start if start.is_dir() else start.parent
+    for candidate in (folder, *folder.parents):
+        if (candidate / LIBRARY_FILE).is_file():
+            return candidate
+    beside = folder / "library"
+    return beside if (beside / LIBRARY_FILE).is_file() else None
+
+
+def scan(root: Path) -> list[FoundFile]:
+    """Every file of a library that can matter, sorted by path; hidden files and folders are passed over."""
+    top = str(root.resolve())
+    found = [*_shared(top), *_measurements(top), *_use_cases(top)]
+    found.sort()
+    return found
+
+
+def _shared(top: str) -> Iterator[FoundFile]:
+    with os.scandir(top) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if name in SHARED_FILES:
+                yield _examine(entry, name, SHARED_FILES[name], top)
+            elif name.endswith((".yaml", ".yml")):
+                yield FoundFile(name, None, trouble="UC015", variant="unknown")
+
+
+def _measurements(top: str) -> Iterator[FoundFile]:
+    folder = os.path.join(top, MEASUREMENTS)
+    if not os.path.isdir(folder):
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".csv") and not entry.name.startswith("."):
+                yield _examine(entry, f"{MEASUREMENTS}/{entry.name}", FileKind.MEASUREMENTS, top)
+
+
+def _use_cases(top: str) -> Iterator[FoundFile]:
+    waiting = [USE_CASES]
+    while waiting:
+        folder = waiting.pop()
+        full = os.path.join(top, folder)
+        if not os.path.isdir(full):
+            continue
+        try:
+            entries = list(os.scandir(full))
+        except OSError:
+            yield FoundFile(folder, None, trouble="UC014")
+            continue
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            path = f"{folder}/{name}"
+            if name.endswith(".yaml"):
+                yield _examine(entry, path, FileKind.USE_CASE, top)
+            elif name.endswith(".yml"):
+                yield FoundFile(path, None, trouble="UC015", variant="ending")
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif entry.is_symlink() and entry.is_dir():
+                yield FoundFile(path, None, trouble="UC013", variant="folder")
+
+
+def _examine(entry: "os.DirEntry[str]", path: str, kind: FileKind, top: str) -> FoundFile:
+    try:
+        if entry.is_symlink() and not _inside(os.path.realpath(entry.path), top):
+            return FoundFile(path, kind, trouble="UC013")
+        status = entry.stat()
+    except OSError:
+        return FoundFile(path, kind, trouble="UC014")
+    if not stat.S_ISREG(status.st_mode):
+        return FoundFile(path, kind, trouble="UC014")
+    trouble = "UC008" if status.st_size > LARGEST else None
+    return FoundFile(path, kind, status.st_size, status.st_mtime_ns, status.st_ino, trouble)
+
+
+def _inside(path: str, top: str) -> bool:
+    return path.startswith(top + os.sep)
