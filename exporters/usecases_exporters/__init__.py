@@ -1,0 +1,1 @@
+"""Exporters: the model goes in, files come out."""

@@ -1,0 +1,1 @@
+"""The terminal editor. It changes files only through `usecases`."""

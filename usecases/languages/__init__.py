@@ -1,0 +1,1 @@
+"""The languages of the interface and of the documents: catalogues, plurals, dates, durations."""
