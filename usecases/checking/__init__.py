@@ -1,0 +1,1 @@
+"""Checking: files in, findings out; what hasn't changed is not read again."""

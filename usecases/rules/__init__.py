@@ -1,0 +1,1 @@
+"""The rules: one a module, whose docstring is its page (`usecases explain CODE`)."""

@@ -1,0 +1,147 @@
+"""What a rule is, what it looks at, and what it returns.
+
+A rule never makes words: it yields hits, each a place in a file and the arguments of the rule's message.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import ClassVar, NamedTuple, Protocol
+
+from usecases.checking.facts import CaseFacts
+from usecases.findings.finding import Place
+from usecases.findings.severity import Severity
+from usecases.flow.build import flow_of
+from usecases.flow.graph import Flow
+from usecases.flow.reach import can_end, reachable
+from usecases.model.numbering import numbers
+from usecases.model.outline import Outline
+from usecases.model.shared import Shared
+from usecases.model.usecase import UseCase
+from usecases.reading.folder import FileKind
+from usecases.reading.node import Path
+
+
+class Hit(NamedTuple):
+    """Something found: a path in the file's data, arguments of the message, and which message.
+
+    `on_key` points at the key instead of its value; `severity` takes the place of the rule's own. The argument
+    `guess`, where there is one, becomes a “did you mean”.
+    """
+
+    where: Path
+    arguments: Mapping[str, str]
+    variant: str = ""
+    on_key: bool = False
+    severity: Severity | None = None
+
+
+class FileHit(NamedTuple):
+    """Something found by looking at the whole library: the file, the place in it, arguments, which message."""
+
+    path: str
+    place: Place
+    arguments: Mapping[str, str]
+    variant: str = ""
+
+
+class Names:
+    """The ids that the shared files define, for quick look-ups."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.roles = {role.id: role for role in shared.roles}
+        self.groups = frozenset(group.id for group in shared.groups)
+        self.kpis = frozenset(kpi.id for kpi in shared.kpis)
+        self.artefacts = frozenset(artefact.id for artefact in shared.artefacts)
+        self.channels = frozenset(channel.id for channel in shared.settings.channels)
+
+
+class Subject:
+    """A use case under the eyes of the rules; what is costly is made when first asked for."""
+
+    def __init__(self, case: UseCase, names: Names, stem: str) -> None:
+        self.case = case
+        self.names = names
+        self.stem = stem
+        self.outline = Outline(case)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The flow graph."""
+        return flow_of(self.case, self.outline)
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """The nodes of the flow that can be reached from the start."""
+        return reachable(self.flow)
+
+    @cached_property
+    def can_end(self) -> frozenset[str]:
+        """The nodes of the flow from which an end can be reached."""
+        return can_end(self.flow)
+
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The number of every step and branch, by id."""
+        return numbers(self.outline)
+
+    @property
+    def unfinished(self) -> Severity:
+        """How much it matters that something is missing: a warning in a draft, an error once approved."""
+        return Severity.ERROR if self.case.status == "approved" else Severity.WARNING
+
+
+class Overview(Protocol):
+    """The whole library, as far as rules may look across files.
+
+    `complete` is false where only some files were asked for, or one can't be read: then nothing is known to be
+    unused. `uses` holds what use cases refer to, as `kind:id` (`role:buyer`, `artefact:order`, `kpi:…`, …).
+    """
+
+    shared: Shared
+    names: Names
+    complete: bool
+
+    def cases(self) -> Iterator[CaseFacts]:
+        """The use cases to report on."""
+
+    def find(self, case_id: str) -> CaseFacts | None:
+        """Any use case of the library, by id."""
+
+    def known_ids(self) -> Iterable[str]:
+        """The ids of all use cases."""
+
+    def paths_of(self, case_id: str) -> list[str]:
+        """The files that carry an id."""
+
+    def uses(self) -> frozenset[str]:
+        """What the use cases refer to."""
+
+    def shared_place(self, kind: FileKind, where: Path) -> Place:
+        """Where a value stands in a shared file."""
+
+
+class Rule:
+    """A rule: its code, how much it matters, its messages by variant.
+
+    A rule overrides those of the three methods that it needs.
+    """
+
+    code: ClassVar[str]
+    severity: ClassVar[Severity]
+    messages: ClassVar[Mapping[str, str]]
+    fixable: ClassVar[bool] = False
+
+    def in_use_case(self, subject: Subject) -> Iterable[Hit]:
+        """Look at one use case and the shared files."""
+        del subject
+        return ()
+
+    def in_shared(self, shared: Shared, names: Names) -> Iterable[tuple[FileKind, Hit]]:
+        """Look at the shared files."""
+        del shared, names
+        return ()
+
+    def in_library(self, overview: Overview) -> Iterable[FileHit]:
+        """Look across the files of the library."""
+        del overview
+        return ()
