@@ -16,12 +16,13 @@ _HOMES = {
     "Flow": "usecases.flow.graph",
     "Library": "usecases.library",
     "UseCase": "usecases.model.usecase",
+    "Report": "usecases.checking.report",
     "check_library": "usecases.checking.run",
     "flow_of": "usecases.flow.build",
     "open_library": "usecases.library",
 }
 
-__all__ = ["Finding", "Flow", "Library", "UseCase", "__version__", "check_library", "flow_of", "open_library"]
+__all__ = ["Finding", "Flow", "Library", "Report", "UseCase", "__version__", "check_library", "flow_of", "open_library"]
 
 
 def __getattr__(name: str) -> object:

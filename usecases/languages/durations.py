@@ -1,7 +1,7 @@
-"""Durations in words, with the plural that the number wants: `3 рабочих дня`, `5 dni roboczych`, `2 hours`.
+"""Durations in words, with the plural the number wants: `3 рабочих дня`, `5 dni roboczych`, `2 hours`.
 
-Babel's own unit patterns know no working time and never say whether days are calendar ones, so the words stand
-here and Babel gives the plural categories and the digits.
+Babel's own unit patterns know no working time and never say whether days are calendar ones, so the words
+stand here and Babel gives the plural categories and the digits.
 """
 
 from collections.abc import Mapping
@@ -52,7 +52,8 @@ _NOMINATIVE: Mapping[str, Mapping[str, Forms]] = {
     },
 }
 
-# After “спустя” stands the accusative, which differs for feminine nouns with one; after “po upływie” the genitive.
+# After “спустя” stands the accusative, which differs for feminine nouns with one;
+# after “po upływie” the genitive.
 _ELAPSED: Mapping[str, Mapping[str, Forms]] = {
     "ru": {
         **_NOMINATIVE["ru"],
@@ -81,11 +82,13 @@ _AFTER = {"ru": "спустя", "pl": "po upływie", "en": "after"}
 
 def _counted(duration: Duration, language: str, forms: Forms) -> str:
     from babel import Locale
-    from babel.numbers import format_decimal
+    from babel.numbers import get_group_symbol
 
     category = Locale(language).plural_form(duration.amount)
     form = forms[_CATEGORIES[language].index(category)]
-    return f"{format_decimal(duration.amount, locale=language)} {form}"
+    # Not format_decimal: it gives up above 28 digits.
+    digits = f"{duration.amount:,}".replace(",", get_group_symbol(language))
+    return f"{digits} {form}"
 
 
 def duration_words(duration: Duration, language: str) -> str:

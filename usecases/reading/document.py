@@ -45,10 +45,18 @@ class Document:
 
     def place(self, path: DataPath, on_key: bool = False) -> Place:
         """Where the value at a path stands, or its key; the nearest thing above where there is no such value."""
-        if self.composed is None or self.composed.data is None:
+        event = self.composed.find(path, on_key) if self.composed else None
+        if event is None:
             return WHOLE_FILE
-        node = self.root.find_key(path) if on_key and path else self.root.find(path)
-        return self.span(node.start, node.end)
+        start, end = event.start_mark, event.end_mark
+        if start.line == end.line:
+            return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return self.span(start.index, end.index)
+
+    def written(self, path: DataPath) -> str:
+        """The text that stands in the file for the value at a path."""
+        node = self.root.find(path)
+        return self.source.text[node.start : node.end] if self.source else ""
 
     def span(self, start: int, end: int) -> Place:
         """The lines and columns of a stretch of the text; a stretch over several lines ends with its first."""
@@ -80,18 +88,23 @@ def read_document(content: bytes, path: str, kind: FileKind | None) -> Document:
 
 def load_document(root: Path, found: FoundFile) -> Document:
     """Read a file of a library from disk."""
+    content = load_bytes(root, found)
+    if isinstance(content, Finding):
+        return Document(found.path, found.kind, findings=(content,))
+    return read_document(content, found.path, found.kind)
+
+
+def load_bytes(root: Path, found: FoundFile) -> bytes | Finding:
+    """The bytes of a file of a library, or why it isn't read."""
     if found.trouble is not None:
-        return Document(found.path, found.kind, findings=(trouble_of(found),))
+        return trouble_of(found)
     try:
         with open(root / found.path, "rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        finding = _error("UC014", found.path, WHOLE_FILE, {"reason": reason}, "reason")
-        return Document(found.path, found.kind, findings=(finding,))
-    if len(content) > LARGEST:
-        return Document(found.path, found.kind, findings=(_error("UC008", found.path, WHOLE_FILE),))
-    return read_document(content, found.path, found.kind)
+        return _error("UC014", found.path, WHOLE_FILE, {"reason": reason}, "reason")
+    return content if len(content) <= LARGEST else _error("UC008", found.path, WHOLE_FILE)
 
 
 def trouble_of(found: FoundFile) -> Finding:

@@ -5,8 +5,10 @@ A static table, so that a run imports only what it needs; a test holds it equal 
 
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from usecases.rules.base import Rule
+if TYPE_CHECKING:  # a run that finds nothing new needs no rule
+    from usecases.rules.base import Rule
 
 READER = (
     "uc001_syntax",
@@ -105,7 +107,7 @@ MODULES = {
 
 
 @cache
-def rule(code: str) -> Rule:
+def rule(code: str) -> "Rule":
     """The rule of a code; raises KeyError where there is none."""
     module = import_module(f"usecases.rules.{MODULES[code]}")
     found: type[Rule] = module.RULE
@@ -113,7 +115,7 @@ def rule(code: str) -> Rule:
 
 
 @cache
-def rules(stage: tuple[str, ...]) -> tuple[Rule, ...]:
+def rules(stage: tuple[str, ...]) -> "tuple[Rule, ...]":
     """The rules of one of the stages above."""
     return tuple(rule(module[:5].upper()) for module in stage)
 

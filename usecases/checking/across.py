@@ -1,0 +1,135 @@
+"""Looking across the files of a library: what the rules of the whole library are asked with."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from usecases.checking.facts import CaseFacts
+from usecases.checking.index import Index
+from usecases.checking.shared import SharedFiles
+from usecases.checking.verdict import Verdict, hits_of, judge
+from usecases.findings.finding import Finding, Place
+from usecases.reading.document import load_document
+from usecases.reading.folder import FileKind, FoundFile
+from usecases.reading.node import Path as DataPath
+from usecases.rules.base import Overview
+from usecases.rules.registry import LIBRARY, rules
+
+
+def library_findings(overview: Overview) -> list[Finding]:
+    """What the rules find that look across files."""
+    found = []
+    for each in rules(LIBRARY):
+        for hit in hits_of(each, "library.yaml", each.in_library, overview):
+            if isinstance(hit, Finding):
+                found.append(hit)
+            else:
+                found.append(Finding(each.code, hit.path, hit.place, each.severity, hit.variant, hit.arguments))
+    return found
+
+
+class WholeLibrary:
+    """All files, as the index knows them."""
+
+    def __init__(self, shared: SharedFiles, index: Index, complete: bool) -> None:
+        self.shared = shared.shared
+        self.names = shared.names
+        self.complete = complete and shared.sound and not index.unreadable()
+        self._shared_files = shared
+        self._index = index
+
+    def cases(self) -> Iterator[CaseFacts]:
+        """Every use case that includes others or shares its id with another."""
+        including = {facts.path: facts for facts in self._index.including()}
+        repeated = {path for paths in self._paths.values() if len(paths) > 1 for path in paths}
+        if repeated - including.keys():
+            including.update((facts.path, facts) for facts in self._index.cases() if facts.path in repeated)
+        yield from (including[path] for path in sorted(including))
+
+    @cached_property
+    def _paths(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for case_id, path, _ in self._index.ids():
+            found.setdefault(case_id, []).append(path)
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, CaseFacts]:
+        found = {case_id: _bare(case_id, path, fails) for case_id, path, fails in reversed(self._index.ids())}
+        for facts in self._index.including():
+            if found[facts.id].path == facts.path:
+                found[facts.id] = facts
+        return found
+
+    def find(self, case_id: str) -> CaseFacts | None:
+        """Any use case of the library, by id."""
+        return self._by_id.get(case_id)
+
+    def known_ids(self) -> Iterable[str]:
+        """The ids of all use cases."""
+        return self._paths
+
+    def paths_of(self, case_id: str) -> list[str]:
+        """The files that carry an id."""
+        return self._paths.get(case_id, [])
+
+    def uses(self) -> frozenset[str]:
+        """What the use cases refer to."""
+        return self._index.uses()
+
+    def shared_place(self, kind: FileKind, where: DataPath) -> Place:
+        """Where a value stands in a shared file."""
+        return self._shared_files.place(kind, where)
+
+
+def _bare(case_id: str, path: str, fails: int) -> CaseFacts:
+    return CaseFacts(path, case_id, Place(1, 1, 1, 1), bool(fails), (), ())
+
+
+class SomeFiles:
+    """Some files of a library; others are read when they are asked for."""
+
+    complete = False
+
+    def __init__(
+        self, root: Path, found: Sequence[FoundFile], shared: SharedFiles, verdicts: Sequence[Verdict]
+    ) -> None:
+        self.shared = shared.shared
+        self.names = shared.names
+        self._root = root
+        self._shared_files = shared
+        self._verdicts = verdicts
+        self._facts = {verdict.path: verdict.facts for verdict in verdicts}
+        self._files: dict[str, list[FoundFile]] = {}
+        for file in found:
+            if file.kind is FileKind.USE_CASE:
+                self._files.setdefault(file.stem, []).append(file)
+
+    def cases(self) -> Iterator[CaseFacts]:
+        """The use cases among the files that were asked for."""
+        yield from (verdict.facts for verdict in self._verdicts if verdict.facts is not None)
+
+    def find(self, case_id: str) -> CaseFacts | None:
+        """Any use case of the library, by id, which is its file's name."""
+        for file in self._files.get(case_id, ()):
+            if file.path not in self._facts:
+                self._facts[file.path] = judge(load_document(self._root, file), self.names).facts
+            if (facts := self._facts[file.path]) is not None and facts.id == case_id:
+                return facts
+        return None
+
+    def known_ids(self) -> Iterable[str]:
+        """The names of all files."""
+        return self._files
+
+    def paths_of(self, case_id: str) -> list[str]:
+        """The files that carry a name."""
+        return [file.path for file in self._files.get(case_id, ())]
+
+    def uses(self) -> frozenset[str]:
+        """Not known of a part."""
+        return frozenset()
+
+    def shared_place(self, kind: FileKind, where: DataPath) -> Place:
+        """Where a value stands in a shared file."""
+        return self._shared_files.place(kind, where)

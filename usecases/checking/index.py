@@ -1,0 +1,276 @@
+"""The index: what the last run found in each file, so that unchanged files aren't read again. A cache only.
+
+One file holds a digest and, behind it, an SQLite database that is worked on in memory. It is written whole or not
+at all, and one that doesn't match its digest is thrown away, so deleting or corrupting it changes no answer.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from usecases.checking.facts import CaseFacts, Included
+from usecases.checking.state import state_folder
+from usecases.findings.finding import Finding, Place
+from usecases.findings.severity import Severity
+from usecases.findings.silence import Silence
+from usecases.text.atomic import write_atomically
+
+if TYPE_CHECKING:  # the readers behind it aren't needed where nothing changed
+    from usecases.checking.verdict import Verdict
+
+FILE = "index.sqlite"
+_DIGEST = 32
+_SCHEMA = """
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE files (
+  path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, digest BLOB,
+  findings TEXT, silences TEXT,
+  id TEXT, id_place TEXT, can_fail INTEGER, includes TEXT, uses TEXT
+) WITHOUT ROWID;
+"""
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is still the same without reading it; the time in nanoseconds."""
+
+    size: int
+    mtime: int
+    inode: int
+
+
+class Row(NamedTuple):
+    """A file's verdict as the index keeps it: texts of JSON, `None` for nothing."""
+
+    path: str
+    size: int
+    mtime: int
+    inode: int
+    digest: bytes
+    findings: str | None
+    silences: str | None
+    id: str | None
+    id_place: str | None
+    can_fail: int
+    includes: str | None
+    uses: str | None
+
+
+def row_of(verdict: "Verdict", stamp: Stamp, digest: bytes) -> Row:
+    """A verdict as a row."""
+    facts = verdict.facts
+    return Row(
+        verdict.path,
+        *stamp,
+        digest,
+        _dump_findings(verdict.findings),
+        _dump_silences(verdict.silences),
+        facts.id if facts else None,
+        _dump(facts.id_place) if facts else None,
+        int(facts.can_fail) if facts else 0,
+        _dump(facts.includes) if facts else None,
+        " ".join(facts.uses) if facts else None,
+    )
+
+
+class Index:
+    """The verdicts of the last run, in memory; `save` puts them on disk."""
+
+    def __init__(self, file: Path | None, database: sqlite3.Connection) -> None:
+        self._file = file
+        self._database = database
+
+    @classmethod
+    def open(cls, root: Path, program: str) -> "Index":
+        """The index of a library, empty where there is none, where it is broken or of another `program`."""
+        folder = state_folder(root)
+        file = folder / FILE if folder else None
+        database = _read(file) if file else None
+        if database is not None and _setting(database, "program") == program:
+            return cls(file, database)
+        fresh = cls(file, _empty())
+        fresh.set("program", program)
+        return fresh
+
+    def get(self, key: str) -> str | None:
+        """A setting."""
+        return _setting(self._database, key)
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        self._database.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, value))
+
+    def stamps(self) -> dict[str, tuple[int, int, int]]:
+        """The stamp of every file, by path."""
+        rows = self._database.execute("SELECT path, size, mtime, inode FROM files")
+        return {path: (size, mtime, inode) for path, size, mtime, inode in rows}
+
+    def digest(self, path: str) -> bytes | None:
+        """The digest of a file's bytes."""
+        row = self._database.execute("SELECT digest FROM files WHERE path = ?", (path,)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def restamp(self, path: str, stamp: Stamp) -> None:
+        """Keep a file's new stamp: it was touched and says the same."""
+        self._database.execute(
+            "UPDATE files SET size = ?, mtime = ?, inode = ? WHERE path = ?", (*stamp, path)
+        )
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Keep verdicts."""
+        self._database.executemany(f"INSERT OR REPLACE INTO files VALUES ({','.join('?' * 12)})", rows)
+
+    def drop(self, paths: Iterable[str]) -> None:
+        """Forget files that are gone."""
+        self._database.executemany("DELETE FROM files WHERE path = ?", ((path,) for path in paths))
+
+    def clear(self) -> None:
+        """Forget every file."""
+        self._database.execute("DELETE FROM files")
+
+    def findings(self) -> list[Finding]:
+        """The findings of all files, in the order of their paths."""
+        rows = self._database.execute(
+            "SELECT path, findings FROM files WHERE findings IS NOT NULL ORDER BY path"
+        )
+        return [finding for path, text in rows for finding in _load_findings(path, text)]
+
+    def silences(self) -> dict[str, list[Silence]]:
+        """The silencing comments, by file."""
+        rows = self._database.execute("SELECT path, silences FROM files WHERE silences IS NOT NULL")
+        shared = json.loads(self.get("silences of shared") or "{}")
+        return {path: _load_silences(text) for path, text in [*rows, *shared.items()]}
+
+    def keep_findings(self, key: str, findings: Sequence[Finding]) -> None:
+        """Keep findings that no single file's verdict holds, under a key."""
+        by_path: dict[str, list[Finding]] = {}
+        for finding in findings:
+            by_path.setdefault(finding.path, []).append(finding)
+        texts = {path: _dump_findings(some) for path, some in by_path.items()}
+        self.set(f"findings of {key}", json.dumps(texts, ensure_ascii=False))
+
+    def kept_findings(self, key: str) -> list[Finding]:
+        """The findings kept under a key."""
+        texts = json.loads(self.get(f"findings of {key}") or "{}")
+        return [finding for path, text in texts.items() for finding in _load_findings(path, text)]
+
+    def keep_silences(self, key: str, silences: Mapping[str, Sequence[Silence]]) -> None:
+        """Keep the silencing comments of the shared files."""
+        self.set(f"silences of {key}", json.dumps({path: _dump_silences(some) for path, some in silences.items()}))
+
+    def cases(self) -> Iterator[CaseFacts]:
+        """The facts of every use case, in the order of their paths."""
+        yield from map(
+            _facts,
+            self._database.execute(
+                "SELECT path, id, id_place, can_fail, includes, uses FROM files WHERE id IS NOT NULL ORDER BY path"
+            ),
+        )
+
+    def including(self) -> Iterator[CaseFacts]:
+        """The facts of the use cases that include others."""
+        yield from map(
+            _facts,
+            self._database.execute(
+                "SELECT path, id, id_place, can_fail, includes, uses FROM files"
+                " WHERE includes IS NOT NULL ORDER BY path"
+            ),
+        )
+
+    def ids(self) -> list[tuple[str, str, int]]:
+        """Id, path and whether it can fail, of every use case."""
+        return self._database.execute(
+            "SELECT id, path, can_fail FROM files WHERE id IS NOT NULL ORDER BY path"
+        ).fetchall()
+
+    def unreadable(self) -> bool:
+        """Whether a use case's file gave no facts."""
+        return self._database.execute("SELECT 1 FROM files WHERE id IS NULL LIMIT 1").fetchone() is not None
+
+    def uses(self) -> frozenset[str]:
+        """What the use cases refer to, as `kind:id`."""
+        found: set[str] = set()
+        for (text,) in self._database.execute("SELECT DISTINCT uses FROM files WHERE uses IS NOT NULL"):
+            found.update(text.split())
+        return frozenset(found)
+
+    def save(self) -> None:
+        """Put the index on disk; where that can't be done, the next run reads the files again."""
+        if self._file is None:
+            return
+        self._database.commit()
+        image = self._database.serialize()
+        digest = hashlib.blake2b(image, digest_size=_DIGEST).digest()
+        with suppress(OSError):
+            write_atomically(self._file, digest + image, durable=False)
+
+
+def _dump_findings(findings: Sequence[Finding]) -> str | None:
+    return _dump(
+        [
+            [found.code, *found.place, int(found.severity), found.variant, dict(found.arguments)]
+            for found in findings
+        ]
+    )
+
+
+def _load_findings(path: str, text: str) -> Iterator[Finding]:
+    for code, *place, severity, variant, arguments in json.loads(text):
+        yield Finding(code, path, Place(*place), Severity(severity), variant, arguments)
+
+
+def _dump_silences(silences: Sequence[Silence]) -> str | None:
+    return _dump([list(silence) for silence in silences])
+
+
+def _load_silences(text: str) -> list[Silence]:
+    return [
+        Silence(tuple(codes), Place(*place), whole_file, reason)
+        for codes, place, whole_file, reason in json.loads(text)
+    ]
+
+
+def _facts(row: tuple[Any, ...]) -> CaseFacts:
+    path, case_id, id_place, can_fail, includes, uses = row
+    return CaseFacts(
+        path,
+        case_id,
+        Place(*json.loads(id_place)),
+        bool(can_fail),
+        tuple(
+            Included(target, Place(*place), step, branch)
+            for target, place, step, branch in json.loads(includes or "[]")
+        ),
+        tuple((uses or "").split()),
+    )
+
+
+def _dump(value: Any) -> str | None:
+    return json.dumps(value, ensure_ascii=False) if value else None
+
+
+def _empty() -> sqlite3.Connection:
+    database = sqlite3.connect(":memory:")
+    database.executescript(_SCHEMA)
+    return database
+
+
+def _read(file: Path) -> sqlite3.Connection | None:
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return None
+    digest, image = content[:_DIGEST], content[_DIGEST:]
+    if hashlib.blake2b(image, digest_size=_DIGEST).digest() != digest:
+        return None
+    database = sqlite3.connect(":memory:")
+    database.deserialize(image)
+    return database
+
+
+def _setting(database: sqlite3.Connection, key: str) -> str | None:
+    row = database.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None

@@ -1,0 +1,63 @@
+"""What a run reports: findings after silencing, with the library's severities, in the order of files and lines."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from usecases.findings.finding import Finding
+from usecases.findings.severity import Severity
+from usecases.findings.silence import Silence, apply
+from usecases.rules.registry import MODULES, code_of, known_words
+
+
+@dataclass(frozen=True)
+class Report:
+    """How many files were looked at, and what was found in them."""
+
+    files: int
+    findings: tuple[Finding, ...]
+
+
+def reported(
+    findings: Sequence[Finding], silences: Mapping[str, Sequence[Silence]], checks: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """The findings to report. `checks` gives the severity's word by the code or name of a rule."""
+    kept = [finding for finding in findings if finding.path not in silences]
+    for path, marks in silences.items():
+        stay, unused = apply([finding for finding in findings if finding.path == path], marks)
+        kept += stay
+        kept += _about_silences(path, marks, unused)
+    severities = {code: Severity.of(word) for key, word in checks.items() if (code := code_of(key))}
+    if severities:
+        kept = [_with_severity(finding, severities) for finding in kept]
+    return tuple(sorted((one for one in kept if one.severity is not Severity.IGNORE), key=_order))
+
+
+def _with_severity(finding: Finding, severities: Mapping[str, Severity]) -> Finding:
+    if finding.code not in severities:
+        return finding
+    return replace(finding, severity=severities[finding.code])
+
+
+def _about_silences(
+    path: str, marks: Sequence[Silence], unused: Sequence[tuple[Silence, str]]
+) -> Iterator[Finding]:
+    for mark in marks:
+        if not mark.reason:
+            yield Finding("UC090", path, mark.place, Severity.WARNING)
+        for code in mark.codes:
+            if code not in MODULES:
+                yield _unknown(path, mark, code)
+    for mark, code in unused:
+        if code in MODULES:
+            yield Finding("UC091", path, mark.place, Severity.WARNING, "", {"code": code})
+
+
+def _unknown(path: str, mark: Silence, code: str) -> Finding:
+    from usecases.rules.guess import guess
+
+    arguments = {"code": code, **guess(code, known_words())}
+    return Finding("UC092", path, mark.place, Severity.WARNING, "", arguments)
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return finding.path, finding.place, finding.code, finding.variant, sorted(finding.arguments.items())

@@ -1,0 +1,99 @@
+"""A run of the checks over a library, or over some files of it."""
+
+import json
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from usecases.checking.digest import file_digest, program_key, shared_digest
+from usecases.checking.index import Index, Stamp
+from usecases.checking.report import Report, reported
+from usecases.findings.silence import Silence
+from usecases.reading.document import trouble_of
+from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan
+
+# What follows imports the readers, validators and rules only where there is something new to look at.
+
+_TICK = 20_000_000
+"""Nanoseconds within which two writes may get the same time: a file this young may change unseen."""
+
+
+def check_library(root: Path, *, fresh: bool = False) -> Report:
+    """Check every file of a library; files that haven't changed since the last run aren't read again.
+
+    `fresh` looks at every file as if there had been no run before.
+    """
+    index, found = checked_index(root, fresh=fresh)
+    findings = index.findings() + index.kept_findings("shared") + index.kept_findings("library")
+    findings += [trouble_of(file) for file in found if file.trouble is not None]
+    checks = json.loads(index.get("checks") or "{}")
+    return Report(len(found), reported(findings, index.silences(), checks))
+
+
+def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[FoundFile]]:
+    """The index, brought up to the files on disk, and those files."""
+    started = time.time_ns()
+    root = root.resolve()
+    found = scan(root)
+    index = Index.open(root, program_key())
+    digest = shared_digest(root, found)
+    if fresh or index.get("shared digest") != digest:
+        index.clear()
+    judged = [file for file in found if file.trouble is None and file.path not in SHARED_FILES]
+    known = index.stamps()
+    changed = [file for file in judged if known.get(file.path) != (file.size, file.mtime, file.inode)]
+    gone = known.keys() - {file.path for file in judged} if len(known) + len(changed) != len(judged) else set()
+    if changed or gone or index.get("shared digest") != digest:
+        index.drop(gone)
+        _bring_up(root, found, index, [_trusted(file, started) for file in changed])
+        index.set("shared digest", digest)
+        index.save()
+    return index, found
+
+
+def check_files(root: Path, paths: Iterable[str]) -> Report:
+    """Check some files of a library, given relative to it; others are read only where these refer to them."""
+    from usecases.checking.across import SomeFiles, library_findings
+    from usecases.checking.shared import read_shared
+    from usecases.checking.work import judge_file
+
+    root = root.resolve()
+    found = scan(root)
+    shared = read_shared(root, found)
+    wanted = set(paths)
+    asked = [file for file in found if file.path in wanted]
+    own = [file for file in asked if file.path not in SHARED_FILES and file.kind is not None]
+    verdicts = [judge_file(root, file, shared.names) for file in own]
+    findings = [finding for verdict in verdicts for finding in verdict.findings]
+    findings += [trouble_of(file) for file in asked if file.kind is None]
+    findings += [finding for finding in shared.findings() if finding.path in wanted]
+    findings += library_findings(SomeFiles(root, found, shared, verdicts))
+    marks: dict[str, Sequence[Silence]] = {file.path: file.silences for file in verdicts if file.silences}
+    marks.update((path, silences) for path, silences in shared.silences().items() if path in wanted)
+    return Report(len(asked), reported(findings, marks, shared.shared.settings.checks))
+
+
+def _trusted(file: FoundFile, started: int) -> FoundFile:
+    """The file, with a time that never fits again where it might still change within the same tick."""
+    return file if file.mtime < started - _TICK else file._replace(mtime=-1)
+
+
+def _bring_up(root: Path, found: Sequence[FoundFile], index: Index, changed: Sequence[FoundFile]) -> None:
+    """Judge what changed, then look across the whole library."""
+    from usecases.checking.across import WholeLibrary, library_findings
+    from usecases.checking.shared import read_shared
+    from usecases.checking.work import judge_files
+
+    shared = read_shared(root, found)
+    new = []
+    for file in changed:
+        if index.digest(file.path) == file_digest(root, file):
+            index.restamp(file.path, Stamp(file.size, file.mtime, file.inode))
+        else:
+            new.append(file)
+    index.put(judge_files(root, new, shared.names))
+    complete = all(file.trouble is None for file in found if file.kind is FileKind.USE_CASE)
+    index.keep_findings("shared", shared.findings())
+    index.keep_findings("library", library_findings(WholeLibrary(shared, index, complete)))
+    index.keep_silences("shared", shared.silences())
+    index.set("checks", json.dumps(dict(shared.shared.settings.checks)))

@@ -1,0 +1,65 @@
+"""The shared files under check: what they hold, what is found in them, and the bytes they were."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from usecases.checking.verdict import breaches, finding_of, hits_of, silences_in
+from usecases.findings.finding import WHOLE_FILE, Finding, Place
+from usecases.findings.silence import Silence
+from usecases.library import shared_of
+from usecases.model.shared import Shared
+from usecases.reading.document import Document, load_document
+from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile
+from usecases.reading.node import Path as DataPath
+from usecases.rules.base import Names
+from usecases.rules.registry import SHARED, rules
+
+
+@dataclass(frozen=True)
+class SharedFiles:
+    """The shared files, read: their documents by kind, what they say, and whether all of them can be used."""
+
+    documents: Mapping[FileKind, Document]
+    shared: Shared
+    names: Names
+    sound: bool
+
+    def place(self, kind: FileKind, where: DataPath) -> Place:
+        """Where a value stands."""
+        document = self.documents.get(kind)
+        return document.place(where) if document else WHOLE_FILE
+
+    def silences(self) -> dict[str, tuple[Silence, ...]]:
+        """The silencing comments, by file."""
+        return {
+            document.path: marks for document in self.documents.values() if (marks := silences_in(document))
+        }
+
+    def findings(self) -> list[Finding]:
+        """What is found in the shared files themselves."""
+        found: list[Finding] = []
+        for document in self.documents.values():
+            found += document.findings
+            found += breaches(document)
+        for each in rules(SHARED):
+            for hit in hits_of(each, "library.yaml", each.in_shared, self.shared, self.names):
+                if isinstance(hit, Finding):
+                    found.append(hit)
+                elif document := self.documents.get(hit[0]):
+                    found.append(finding_of(each, hit[1], document))
+        return found
+
+
+def read_shared(root: Path, found: Sequence[FoundFile]) -> SharedFiles:
+    """Read the shared files."""
+    documents = {
+        SHARED_FILES[file.path]: load_document(root, file) for file in found if file.path in SHARED_FILES
+    }
+    usable = {
+        kind: document.data
+        for kind, document in documents.items()
+        if document.data is not None and not breaches(document)
+    }
+    shared = shared_of(usable)
+    return SharedFiles(documents, shared, Names(shared), len(usable) == len(documents))

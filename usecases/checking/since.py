@@ -1,0 +1,92 @@
+"""Checking what changed in git since a revision, and what refers to it."""
+
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from usecases.checking.report import Report
+from usecases.checking.run import check_library, checked_index
+from usecases.reading.document import read_document
+from usecases.reading.folder import LIBRARY_FILE, SHARED_FILES, FileKind
+
+_LISTS = {
+    FileKind.ROLES: ("roles", "role"),
+    FileKind.ARTEFACTS: ("artefacts", "artefact"),
+    FileKind.MAP: ("groups", "group"),
+    FileKind.KPIS: ("kpis", "kpi"),
+    FileKind.LIBRARY: ("channels", "channel"),
+}
+
+
+class GitProblem(Exception):  # noqa: N818 - a problem with git, in git's words
+    """Git isn't there, this is no repository, or there is no such revision."""
+
+
+def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
+    """Check the files that changed since a revision and those that refer to them; raises GitProblem."""
+    root = root.resolve()
+    changed = _changed(root, revision)
+    report = check_library(root, fresh=fresh)
+    index, found = checked_index(root)
+    names = set(_changed_names(root, revision, changed))
+    ids = {f"use-case:{Path(path).stem}" for path in changed if path not in SHARED_FILES}
+    concerned = changed | {
+        facts.path for facts in index.cases() if not (names | ids).isdisjoint(facts.uses)
+    }
+    files = sum(1 for file in found if file.path in concerned)
+    if LIBRARY_FILE in changed:
+        return report
+    return Report(files, tuple(finding for finding in report.findings if finding.path in concerned))
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
+    except OSError as error:
+        raise GitProblem(error.strerror or str(error)) from error
+    if done.returncode != 0:
+        raise GitProblem(done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: "))
+    return done.stdout
+
+
+def _changed(root: Path, revision: str) -> set[str]:
+    """The files of the library that differ from the revision, new and deleted ones too."""
+    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    differing = _git(root, "diff", "--name-only", "--no-renames", "-z", "--relative", commit, "--", ".")
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    names = (differing + untracked).decode("utf-8", "surrogateescape").split("\0")
+    return {name for name in names if name}
+
+
+def _changed_names(root: Path, revision: str, changed: Iterable[str]) -> Iterator[str]:
+    """What changed in the shared files, as `kind:id`."""
+    for path in changed:
+        if path not in SHARED_FILES:
+            continue
+        field, kind = _LISTS[SHARED_FILES[path]]
+        now = _items(_on_disk(root / path), path, field)
+        then = _items(_in_git(root, revision, path), path, field)
+        for name in now.keys() | then.keys():
+            if now.get(name) != then.get(name):
+                yield f"{kind}:{name}"
+
+
+def _on_disk(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
+def _in_git(root: Path, revision: str, path: str) -> bytes:
+    try:
+        return _git(root, "show", f"{revision}:./{path}")
+    except GitProblem:  # it wasn't there yet
+        return b""
+
+
+def _items(content: bytes, path: str, field: str) -> Mapping[str, Any]:
+    data = read_document(content, path, None).data or {}
+    listed = data.get(field)
+    if not isinstance(listed, list):
+        return {}
+    items = (item if isinstance(item, dict) else {"id": item} for item in listed)
+    return {item["id"]: item for item in items if isinstance(item.get("id"), str)}

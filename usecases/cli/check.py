@@ -1,0 +1,108 @@
+"""`usecases check`: find what is wrong or missing."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from usecases.checking.report import Report
+from usecases.checking.run import check_files, check_library
+from usecases.cli.exits import FINDINGS, FINE
+from usecases.cli.library_option import library_option, library_root
+from usecases.cli.terminal import colours
+from usecases.findings.severity import Severity
+from usecases.languages.catalogue import _, reader_language
+
+REPORTERS = ("text", "json", "sarif", "github")
+
+
+@click.command(
+    "check",
+    help=_("Find what is wrong or missing in a library, or in some files of it."),
+    epilog=_("Example: usecases check library --format json"),
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@library_option
+@click.option(
+    "--format", "form", type=click.Choice(REPORTERS), default="text", help=_("How the findings are written.")
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "never"]),
+    default="warning",
+    help=_("From which severity on the exit code is 1 (default: warning)."),
+)
+@click.option("--since", metavar="REV", help=_("Only what changed in git since a revision, and what refers to it."))
+@click.option("--fresh", is_flag=True, help=_("Look at every file, also at those that haven't changed."))
+def command(
+    paths: Sequence[Path], library: Path | None, form: str, fail_on: str, since: str | None, fresh: bool
+) -> int:
+    """Check, report, and say by the exit code whether there is something to mend."""
+    reports = [(root, _check(root, some, since, fresh)) for root, some in _by_library(paths, library).items()]
+    from usecases.cli.reporters.shown import shown
+
+    language = reader_language()
+    findings = [found for root, report in reports for found in shown(report.findings, root, language)]
+    reporter = import_module(f"usecases.cli.reporters.{form}")
+    for piece in reporter.report(findings, sum(report.files for _, report in reports)):
+        click.echo(piece, nl=False, color=colours())
+    if fail_on == "never":
+        return FINE
+    limit = Severity.of(fail_on)
+    return FINDINGS if any(found.finding.severity >= limit for found in findings) else FINE
+
+
+def _by_library(paths: Sequence[Path], library: Path | None) -> dict[Path, list[Path]]:
+    """The paths asked for by their library; an empty list stands for all of it."""
+    if not paths:
+        return {library_root(library): []}
+    asked: dict[Path, list[Path]] = {}
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise click.UsageError(_("There is no file or folder {path}.").format(path=path))
+        root = library_root(library, path)
+        asked.setdefault(root, []).append(path)
+    whole = {root for root, some in asked.items() if any(path.resolve() == root for path in some)}
+    return {root: [] if root in whole else some for root, some in asked.items()}
+
+
+def _check(root: Path, paths: Sequence[Path], since: str | None, fresh: bool) -> Report:
+    if since is not None:
+        from usecases.checking.since import GitProblem, check_since
+
+        try:
+            report = check_since(root, since, fresh=fresh)
+        except GitProblem as problem:
+            raise click.UsageError(_("git can't tell what changed: {reason}").format(reason=problem)) from problem
+        return _only(report, _inside(root, paths)) if paths else report
+    if paths:
+        return check_files(root, _inside(root, paths))
+    return check_library(root, fresh=fresh)
+
+
+def _inside(root: Path, paths: Sequence[Path]) -> set[str]:
+    """The library's files at or below the paths, relative to the library."""
+    from usecases.reading.folder import scan
+
+    found = [file.path for file in scan(root)]
+    asked: set[str] = set()
+    for path in paths:
+        relative = _relative(path, root)
+        below = {file for file in found if file == relative or file.startswith(relative + "/")}
+        if not below:
+            raise click.UsageError(
+                _("{path} holds nothing that belongs to the library {root}.").format(path=path, root=root)
+            )
+        asked |= below
+    return asked
+
+
+def _relative(path: Path, root: Path) -> str:
+    # The last part isn't resolved: a link in the library is checked as itself.
+    whole = path.absolute().parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(path)
+
+
+def _only(report: Report, paths: set[str]) -> Report:
+    return Report(len(paths), tuple(finding for finding in report.findings if finding.path in paths))

@@ -1,0 +1,121 @@
+"""The `usecases` command: its subcommands are imported when they are named."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from usecases.cli.exits import INTERRUPTED, WRONG_USE
+from usecases.cli.terminal import harmless, speak_utf8
+from usecases.languages.catalogue import _, mark, reader_language
+
+ENTRY_POINTS = "usecases.commands"
+
+COMMANDS = {
+    "check": ("usecases.cli.check:command", mark("Find what is wrong or missing.")),
+    "explain": ("usecases.cli.explain:command", mark("Explain a rule, with an example.")),
+    "export": ("usecases_exporters.command:command", mark("Write diagrams, regulations and more.")),
+    "init": ("usecases.cli.init:command", mark("Make a new library.")),
+    "list": ("usecases.cli.list:command", mark("List the use cases.")),
+    "new": ("usecases.cli.new:command", mark("Begin a new use case.")),
+    "search": ("usecases.cli.search:command", mark("Find use cases by words.")),
+    "show": ("usecases.cli.show:command", mark("Show a use case.")),
+}
+"""The built-in commands: where they live, and a line of help, so that `--help` imports none of them."""
+
+
+class Commands(click.Group):
+    """The subcommands: built-in ones of the table, third-party ones by entry point."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, third-party ones too."""
+        del ctx
+        return sorted({*COMMANDS, *_third_party()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, imported now."""
+        del ctx
+        if cmd_name in COMMANDS:
+            module, _, attribute = COMMANDS[cmd_name][0].partition(":")
+            found: click.Command = getattr(import_module(module), attribute)
+            return found
+        point = _third_party().get(cmd_name)
+        return point.load() if point is not None else None  # type: ignore[attr-defined, no-any-return]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; an unknown word gets a suggestion."""
+        name = args[0]
+        if not name.startswith("-") and self.get_command(ctx, name) is None:
+            from usecases.rules.guess import guess
+
+            near = guess(name, self.list_commands(ctx))
+            text = _("There is no command “{name}”.").format(name=harmless(name))
+            hint = " " + _("Did you mean “{guess}”?").format_map(near) if near else ""
+            raise click.UsageError(text + hint, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from the table where it knows them."""
+        rows = []
+        for name in self.list_commands(ctx):
+            if name in COMMANDS:
+                rows.append((name, _(COMMANDS[name][1])))
+            elif (command := self.get_command(ctx, name)) is not None:
+                rows.append((name, command.get_short_help_str()))
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+
+
+def _third_party() -> dict[str, object]:
+    from importlib.metadata import entry_points  # costs as much as all the rest of the start
+
+    return {point.name: point for point in entry_points(group=ENTRY_POINTS) if point.name not in COMMANDS}
+
+
+def _program() -> click.Command:
+    return click.version_option(package_name="usecases", prog_name="usecases", message="%(prog)s %(version)s")(
+        Commands(
+            name="usecases",
+            help=_("Use-case scenarios of business processes: write, check, draw, and make regulations of them."),
+            epilog=_("Example: usecases check library"),
+            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        )
+    )
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; returns the exit code. No traceback reaches the user."""
+    speak_utf8()
+    _speak_of_click()
+    try:
+        code = _program().main(args=list(arguments), prog_name="usecases", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - a defect: it is saved to a file and its path printed
+        from usecases.cli.defect import report_defect
+
+        return report_defect(error, arguments)
+    return code if isinstance(code, int) else 0
+
+
+def _speak_of_click() -> None:
+    """Let click's own words (“Usage”, “Options”) come from our catalogue."""
+    import gettext
+
+    from usecases import data
+
+    os.environ["LANGUAGE"] = reader_language()
+    gettext.bindtextdomain("messages", str(data.locale()))
+    gettext.bindtextdomain("usecases", str(data.locale()))
+    gettext.textdomain("usecases")

@@ -1,0 +1,1 @@
+"""Reporters: findings as text, JSON, SARIF, and GitHub's workflow commands."""

@@ -1,0 +1,30 @@
+"""What may go to a terminal: harmless text, and colours where they are wanted."""
+
+import os
+import sys
+from re import compile as regex
+
+# Control characters could drive the terminal, and direction marks could show a text as another one.
+_HARMFUL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """The text with control characters and direction marks written out as `\\x1b`; line feeds and tabs stay."""
+    return _HARMFUL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def one_line(text: str) -> str:
+    """The text without harm and without line breaks."""
+    return harmless(" ".join(text.split()))
+
+
+def colours(stream: object = None) -> bool:
+    """Whether a stream (standard output by default) is a terminal that wants colours."""
+    target = stream or sys.stdout
+    return bool(target.isatty()) and "NO_COLOR" not in os.environ  # type: ignore[attr-defined]
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 wherever the output goes, whatever the system's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]

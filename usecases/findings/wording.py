@@ -1,0 +1,39 @@
+"""The words of a finding, in the reader's language."""
+
+from usecases.findings.finding import Finding
+from usecases.languages.catalogue import catalogue, mark
+from usecases.rules.registry import rule
+
+HELP = "https://usecases.example/rules/"
+"""Where the pages of the rules will stand; the same pages are printed by `usecases explain`."""
+
+_DID_YOU_MEAN = mark("Did you mean “{guess}”?")
+_OR = mark("or")
+_WORDS = (
+    mark("a text"),
+    mark("a list"),
+    mark("a mapping"),
+    mark("true or false"),
+    mark("a number"),
+)
+_NAMED_KINDS = frozenset({"wanted", "found"})
+
+
+def message(finding: Finding, language: str) -> str:
+    """What is wrong and what to do, in one or two sentences."""
+    speak = catalogue(language).gettext
+    arguments = {
+        key: f" {speak(_OR)} ".join(map(speak, value.split("|"))) if key in _NAMED_KINDS else value
+        for key, value in finding.arguments.items()
+    }
+    if finding.code == "UC001":  # the reader's own words for what it found
+        arguments["problem"] = speak(arguments["problem"])
+    text = speak(rule(finding.code).messages[finding.variant]).format_map(arguments)
+    if "guess" in arguments:
+        text += " " + speak(_DID_YOU_MEAN).format_map(arguments)
+    return text
+
+
+def help_url(code: str) -> str:
+    """The address of a rule's page."""
+    return f"{HELP}{code}"

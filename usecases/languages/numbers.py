@@ -1,0 +1,14 @@
+"""Numbers as they are written in a language: `1 250,5` and `1,250.5`."""
+
+from math import isfinite
+
+_LARGEST = 1e15
+
+
+def number_words(value: float, language: str) -> str:
+    """A number with the language's decimal mark and groups of digits."""
+    from babel.numbers import format_decimal
+
+    if not isfinite(value) or abs(value) >= _LARGEST:
+        return str(value)
+    return format_decimal(value, "#,##0.######", locale=language)

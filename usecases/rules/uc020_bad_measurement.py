@@ -1,0 +1,41 @@
+"""A row of measurements can't be used.
+
+A file in the folder `measurements` begins with the line `date,kpi,value`. Every row below is a day (year-month-day),
+the id of an indicator in `kpis.yaml`, and a number with a point. A row that is wrong would move a lamp to the wrong
+colour, so it isn't guessed at.
+
+Failing:
+
+```csv measurements/sales.csv
+date,kpi,value
+16.11.2026,order-time,3
+```
+
+Passing:
+
+```csv measurements/sales.csv
+date,kpi,value
+2026-11-16,order-time,3
+```
+"""
+
+from usecases.findings.severity import Severity
+from usecases.languages.catalogue import mark
+from usecases.rules.base import Rule
+
+
+class BadMeasurement(Rule):
+    """A row of measurements that can't be used."""
+
+    code = "UC020"
+    severity = Severity.ERROR
+    messages = {
+        "header": mark("The first line is “{text}”. It must be “date,kpi,value”."),
+        "date": mark("“{text}” is no day. Write year, month and day, as in 2026-11-16."),
+        "kpi": mark("There is no indicator “{text}” in kpis.yaml. Correct the id, or add the indicator."),
+        "value": mark("“{text}” is no number. Write digits, with a point before the fraction, as in 12.5."),
+        "columns": mark("The row “{text}” doesn't have three columns. Write a day, an indicator and a number."),
+    }
+
+
+RULE = BadMeasurement
