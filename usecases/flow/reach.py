@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from usecases.flow.graph import HUB, START, EdgeKind, Flow, FlowEdge, NodeKind
 
 
-def reachable(flow: Flow) -> frozenset[str]:
-    """The nodes that can be reached from the start."""
+def reachable(flow: Flow, also: Sequence[str] = ()) -> frozenset[str]:
+    """The nodes that can be reached from the start, or from those that are `also` taken to be reached."""
     # Carrying on leads back to where one was, so it reaches nothing new.
     starts = [START, HUB] if HUB in flow.nodes and flow.any_domain else [START]
     return _spread(
-        starts, flow.leaving, lambda edge: None if edge.kind is EdgeKind.CARRY_ON else edge.target
+        [*starts, *also], flow.leaving, lambda edge: None if edge.kind is EdgeKind.CARRY_ON else edge.target
     )
 
 

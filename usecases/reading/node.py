@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-Data: TypeAlias = "str | int | float | bool | None | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | int | float | bool | list[Data] | dict[str, Data] | None"
 """Plain data, as JSON knows it."""
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -55,6 +55,8 @@ class Node:
 
 def _part(node: Node, step: str | int) -> Node | None:
     if isinstance(node.parts, dict):
+        if step == 0:  # the first of a list that was written as one mapping, without the list
+            return node
         return node.parts.get(step) if isinstance(step, str) else None
     if isinstance(node.parts, list) and isinstance(step, int) and step < len(node.parts):
         return node.parts[step]

@@ -1,7 +1,7 @@
 """The file is no YAML that can be read.
 
-A bracket or a quote is left open, a line is indented wrongly, or a text with a colon stands without quotes. The
-place is where the reader gave up; the cause is there or shortly before.
+A bracket or a quote is left open, a line is indented wrongly, or a text with a colon stands without quotes.
+The place is where the reader gave up; the cause is there or shortly before.
 
 Failing:
 

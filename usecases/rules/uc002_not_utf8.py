@@ -1,8 +1,9 @@
 r"""The file isn't written in UTF-8.
 
-Every file of a library is UTF-8, so that Russian, Polish and English can stand side by side. Older editors and
-spreadsheets save in a code page of their own, where the same bytes mean other letters. Open the file in the editor
-that wrote it, and save it again with the encoding UTF-8. Bytes are shown here as `\x` and two digits.
+Every file of a library is UTF-8, so that Russian, Polish and English can stand side by side. Older editors
+and spreadsheets save in a code page of their own, where the same bytes mean other letters. Open the file in
+the editor that wrote it, and save it again with the encoding UTF-8. Bytes are shown here as `\x` and two
+digits.
 
 Failing:
 

@@ -1,7 +1,8 @@
 """A key stands twice in one mapping.
 
-Readers of YAML differ in which of the two values they keep, so one of them would be lost without a word. It happens
-most often when a block was copied and its key forgotten. Keep one; where both values are meant, write a list.
+Readers of YAML differ in which of the two values they keep, so one of them would be lost without a word. It
+happens most often when a block was copied and its key forgotten. Keep one; where both values are meant, write
+a list.
 
 Failing:
 

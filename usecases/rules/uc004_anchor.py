@@ -1,8 +1,8 @@
 """An anchor or an alias: a `&name`, or a `*name` that repeats it.
 
-YAML can name a value and repeat it elsewhere. In a scenario that hides what a step says, and a change in one place
-changes another one unseen, so the format does without. Write the value out. A text that begins with `*` or `&` needs
-quotes.
+YAML can name a value and repeat it elsewhere. In a scenario that hides what a step says, and a change in one
+place changes another one unseen, so the format does without. Write the value out. A text that begins with `*`
+or `&` needs quotes.
 
 Failing:
 

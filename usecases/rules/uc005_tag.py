@@ -1,8 +1,8 @@
 """A tag: a word with `!` before a value.
 
-Tags tell a reader of YAML to make something special of a value; they can even start programs. The format knows texts,
-numbers, lists and mappings, and their kind follows from the schema. Delete the tag. A text that begins with `!` needs
-quotes.
+Tags tell a reader of YAML to make something special of a value; they can even start programs. The format
+knows texts, numbers, lists and mappings, and their kind follows from the schema. Delete the tag. A text that
+begins with `!` needs quotes.
 
 Failing:
 

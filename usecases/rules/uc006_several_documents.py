@@ -1,7 +1,7 @@
 """The file holds more than one document.
 
-A line of three hyphens begins a new YAML document. One file is one use case, so whatever follows would never be read.
-Move it into a file of its own, or delete the line.
+A line of three hyphens begins a new YAML document. One file is one use case, so whatever follows would never
+be read. Move it into a file of its own, or delete the line.
 
 Failing:
 
@@ -32,9 +32,7 @@ class SeveralDocuments(Rule):
 
     code = "UC006"
     severity = Severity.ERROR
-    messages = {
-        "": mark("A second document begins here. Move it into a file of its own, or delete the line “---”.")
-    }
+    messages = {"": mark("A second document begins here. Move it into a file of its own, or delete the line “---”.")}
 
 
 RULE = SeveralDocuments

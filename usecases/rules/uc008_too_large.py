@@ -1,10 +1,12 @@
 """The file is larger than 1 MiB.
 
-The longest real regulations take a few dozen kilobytes. A file this large is most often something else that got the
-wrong name, and reading it could stop everybody's work. Split the use case: what is reached by `use_case` from a step
-can stand in a file of its own.
+The longest real regulations take a few dozen kilobytes. A file this large is most often something else that
+got the wrong name, and reading it could stop everybody's work. Split the use case: what is reached by
+`use_case` from a step can stand in a file of its own.
 
-Failing: any file of more than 1,048,576 bytes.
+Failing:
+
+Any file of more than 1,048,576 bytes.
 
 Passing:
 

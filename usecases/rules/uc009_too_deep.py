@@ -1,7 +1,7 @@
 """Lists and mappings stand inside one another too deeply.
 
-A use case needs six levels. More than 64 are a slip, such as a bracket held down, or an attack on the reader. The
-place is where the limit is passed; the file isn't read.
+A use case needs six levels. More than 64 are a slip, such as a bracket held down, or an attack on the reader.
+The place is where the limit is passed; the file isn't read.
 
 Failing:
 

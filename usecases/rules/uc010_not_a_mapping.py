@@ -1,7 +1,7 @@
 """At the top of the file stands a list or a text, and no fields.
 
-A file of a library begins with fields, each a key, a colon and a value: `id: call-back`. Here everything stands in a
-list, or the colon is missing, so that YAML sees one long text.
+A file of a library begins with fields, each a key, a colon and a value: `id: call-back`. Here everything
+stands in a list, or the colon is missing, so that YAML sees one long text.
 
 Failing:
 

@@ -1,7 +1,8 @@
 """The id isn't the name of the file.
 
-The use case `call-back` stands in `call-back.yaml`, so that everybody finds it, and so that a copied file can't keep
-the id of the first one unseen. Rename the file, or correct the id; other use cases may refer to it.
+The use case `call-back` stands in `call-back.yaml`, so that everybody finds it, and so that a copied file
+can't keep the id of the first one unseen. Rename the file, or correct the id; other use cases may refer to
+it.
 
 Failing:
 

@@ -1,7 +1,7 @@
 """Two use cases have the same id.
 
-Ids are unique in the whole library, whatever the folder: a step that names a use case must mean one. The finding
-stands in every file concerned. Give one of them another id and file name, or delete the copy.
+Ids are unique in the whole library, whatever the folder: a step that names a use case must mean one. The
+finding stands in every file concerned. Give one of them another id and file name, or delete the copy.
 
 Failing:
 
@@ -47,10 +47,9 @@ class DuplicateId(Rule):
     def in_library(self, overview: Overview) -> Iterator[FileHit]:
         """Look whether another file carries the same id."""
         for facts in overview.cases():
-            paths = overview.paths_of(facts.id)
-            if len(paths) > 1:
-                other = next(path for path in paths if path != facts.path)
-                yield FileHit(facts.path, facts.id_place, {"id": facts.id, "other": other})
+            others = [path for path in overview.paths_of(facts.id) if path != facts.path]
+            if others:
+                yield FileHit(facts.path, facts.id_place, {"id": facts.id, "other": others[0]})
 
 
 RULE = DuplicateId

@@ -1,9 +1,12 @@
 """A symbolic link leads out of the library, or to a folder.
 
-A library is whole in itself: whoever clones it must get the same files. A link to a file elsewhere works on one
-machine only, and a link to a folder may lead in a circle. Neither is followed. Put a copy of the file in its place.
+A library is whole in itself: whoever clones it must get the same files. A link to a file elsewhere works on
+one machine only, and a link to a folder may lead in a circle. Neither is followed. Put a copy of the file in
+its place.
 
-Failing: a link in the folder `use-cases` that leads to a file outside the library, or to a folder.
+Failing:
+
+A link in the folder `use-cases` that leads to a file outside the library, or to a folder.
 
 Passing:
 

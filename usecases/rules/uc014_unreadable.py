@@ -1,9 +1,11 @@
 """The file can't be read.
 
-It is there by its name, but the system doesn't let it be read: the permission is missing, it vanished a moment ago,
-or it is no ordinary file. The other files are checked all the same.
+It is there by its name, but the system doesn't let it be read: the permission is missing, it vanished a
+moment ago, or it is no ordinary file. The other files are checked all the same.
 
-Failing: a file without permission to read, or a folder whose name ends in `.yaml`.
+Failing:
+
+A file without permission to read, or a folder whose name ends in `.yaml`.
 
 Passing:
 

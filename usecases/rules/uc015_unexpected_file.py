@@ -1,8 +1,8 @@
 """A YAML file stands where the library doesn't look.
 
-Use cases stand in the folder `use-cases`, in files that end in `.yaml`. Beside `library.yaml` are `roles.yaml`,
-`artefacts.yaml`, `map.yaml` and `kpis.yaml`. A file with another name or ending would never be read, and nobody would
-notice. Rename it or move it.
+Use cases stand in the folder `use-cases`, in files that end in `.yaml`. Beside `library.yaml` are
+`roles.yaml`, `artefacts.yaml`, `map.yaml` and `kpis.yaml`. A file with another name or ending would never be
+read, and nobody would notice. Rename it or move it.
 
 Failing:
 

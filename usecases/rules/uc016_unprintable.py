@@ -1,7 +1,7 @@
 r"""A control character stands in the text.
 
-Some programs leave signs in copied text that nobody sees and that YAML forbids. Delete it: put the cursor at the
-place and press Delete, or write the words anew. Characters are shown here as `\x` and two digits.
+Some programs leave signs in copied text that nobody sees and that YAML forbids. Delete it: put the cursor at
+the place and press Delete, or write the words anew. Characters are shown here as `\x` and two digits.
 
 Failing:
 

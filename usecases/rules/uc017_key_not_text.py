@@ -1,7 +1,7 @@
 """A key isn't a text.
 
-The keys of a file are names of fields. A number, `true`, `null` or nothing at all can't be one. Write the field's
-name before the colon.
+The keys of a file are names of fields. A number, `true`, `null` or nothing at all can't be one. Write the
+field's name before the colon.
 
 Failing:
 

@@ -1,7 +1,7 @@
 """A directive for readers of YAML stands at the top.
 
-A line that begins with `%` changes how the file is to be read. The format is YAML 1.2 and needs none: another version
-would turn `no` into false and `1:30` into 90. Delete the line.
+A line that begins with `%` changes how the file is to be read. The format is YAML 1.2 and needs none: another
+version would turn `no` into false and `1:30` into 90. Delete the line.
 
 Failing:
 

@@ -1,19 +1,19 @@
 """A row of measurements can't be used.
 
-A file in the folder `measurements` begins with the line `date,kpi,value`. Every row below is a day (year-month-day),
-the id of an indicator in `kpis.yaml`, and a number with a point. A row that is wrong would move a lamp to the wrong
-colour, so it isn't guessed at.
+A file in the folder `measurements` begins with the line `date,kpi,value`. Every row below is a day
+(year-month-day), the id of an indicator in `kpis.yaml`, and a number with a point. A row that is wrong would
+move a lamp to the wrong colour, so it isn't guessed at.
 
 Failing:
 
-```csv measurements/sales.csv
+```yaml measurements/sales.csv
 date,kpi,value
 16.11.2026,order-time,3
 ```
 
 Passing:
 
-```csv measurements/sales.csv
+```yaml measurements/sales.csv
 date,kpi,value
 2026-11-16,order-time,3
 ```

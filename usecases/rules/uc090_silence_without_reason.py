@@ -1,7 +1,8 @@
 """A comment silences a finding, and doesn't say why.
 
-`# usecases: ignore UC502 - the reason` keeps a finding out of the report for its own line and the next one. In half a
-year nobody knows any more whether that was right, unless the reason stands beside it. Write it after a hyphen.
+`# usecases: ignore UC502 - the reason` keeps a finding out of the report for its own line and the next one.
+In half a year nobody knows any more whether that was right, unless the reason stands beside it. Write it
+after a hyphen.
 
 Failing:
 
@@ -36,9 +37,7 @@ class SilenceWithoutReason(Rule):
 
     code = "UC090"
     severity = Severity.WARNING
-    messages = {
-        "": mark("This comment silences a finding, and doesn't say why. Write the reason after a hyphen.")
-    }
+    messages = {"": mark("This comment silences a finding, and doesn't say why. Write the reason after a hyphen.")}
 
 
 RULE = SilenceWithoutReason

@@ -1,7 +1,8 @@
 """A comment silences a finding that isn't there.
 
-What was wrong has been mended, or the comment stands in the wrong line: it holds for its own line and the next one,
-and for the whole file only above the first key. Left behind, it would hide the next mistake. Delete it, or move it.
+What was wrong has been mended, or the comment stands in the wrong line: it holds for its own line and the
+next one, and for the whole file only above the first key. Left behind, it would hide the next mistake. Delete
+it, or move it.
 
 Failing:
 

@@ -1,7 +1,7 @@
 """A comment silences a code that no check has.
 
-Most often it is a slip of the pen, and the finding that was meant shows all the same. Correct the code; `usecases
-explain` lists them all.
+Most often it is a slip of the pen, and the finding that was meant shows all the same. Correct the code;
+`usecases explain` lists them all.
 
 Failing:
 

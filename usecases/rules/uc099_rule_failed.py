@@ -1,9 +1,12 @@
 """A check failed on this file.
 
-That is a mistake of the program and not of the file. All the other checks went on, and their findings stand. Please
-report it, with the file if you may show it; until it is mended, the check can be set to `ignore` in `library.yaml`.
+That is a mistake of the program and not of the file. All the other checks went on, and their findings stand.
+Please report it, with the file if you may show it; until it is mended, the check can be set to `ignore` in
+`library.yaml`.
 
-Failing: nothing that one could write on purpose.
+Failing:
+
+Nothing that one could write on purpose.
 
 Passing:
 

@@ -1,8 +1,8 @@
 """A field that the format doesn't have.
 
-Most often it is a slip of the pen (`actoin`), or a field in the wrong place: `owner` belongs to the use case and
-`accountable` to a step. What stands in an unknown field would never be read. Correct the name, or move the field; for
-remarks there are `notes` and comments.
+Most often it is a slip of the pen (`actoin`), or a field in the wrong place: `owner` belongs to the use case
+and `accountable` to a step. What stands in an unknown field would never be read. Correct the name, or move
+the field; for remarks there are `notes` and comments.
 
 Failing:
 

@@ -1,7 +1,8 @@
 """A value of the wrong kind.
 
-A field wants a text, and there stands a list; or a list, and there stands a text. A frequent case is a text that YAML
-takes for a number or for true and false, such as a title `2026` or a document number `0.5`: quotes make it a text.
+A field wants a text, and there stands a list; or a list, and there stands a text. A frequent case is a text
+that YAML takes for a number or for true and false, such as a title `2026` or a document number `0.5`: quotes
+make it a text.
 
 Failing:
 

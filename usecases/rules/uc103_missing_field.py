@@ -1,7 +1,7 @@
 """A field is missing that must be there.
 
-The format asks for very little: a use case has an `id` and a `title`, a step an `id`, a branch an `id` and a `kind`.
-Without these nothing could refer to it or name it. Everything else may wait until somebody knows it.
+The format asks for very little: a use case has an `id` and a `title`, a step an `id`, a branch an `id` and a
+`kind`. Without these nothing could refer to it or name it. Everything else may wait until somebody knows it.
 
 Failing:
 

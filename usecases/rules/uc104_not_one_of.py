@@ -1,7 +1,8 @@
 """A word that the field doesn't know.
 
-Some fields take one of a few words, in English whatever the language of the use case: the `kind` of a branch is
-`alternative` or `negative`, its `end` is `success`, `failure` or `other`. Take one of the words that the message names.
+Some fields take one of a few words, in English whatever the language of the use case: the `kind` of a branch
+is `alternative` or `negative`, its `end` is `success`, `failure` or `other`. Take one of the words that the
+message names.
 
 Failing:
 

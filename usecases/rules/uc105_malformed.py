@@ -1,7 +1,8 @@
 """A value isn't written the way it must be.
 
-Ids, durations, dates, working hours, currencies and frequencies have a form of their own, so that the program can
-compare them, count with them, and say them in the reader's language. The message shows the form with an example.
+Ids, durations, dates, working hours, currencies and frequencies have a form of their own, so that the program
+can compare them, count with them, and say them in the reader's language. The message shows the form with an
+example.
 
 Failing:
 

@@ -1,7 +1,7 @@
 """A field is there, and nothing in it.
 
-An empty text or list says as little as no field at all, but looks as if somebody had decided something. Write the
-value. Where it isn't known yet, delete the field: the checks for what is missing keep it in mind.
+An empty text or list says as little as no field at all, but looks as if somebody had decided something. Write
+the value. Where it isn't known yet, delete the field: the checks for what is missing keep it in mind.
 
 Failing:
 

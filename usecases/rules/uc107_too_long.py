@@ -1,7 +1,7 @@
 """A value is too long.
 
-Ids and durations have a limit of length: an id is a file's name too, and it stands in every reference. A few words
-are enough; the title may be as long as it needs to be.
+Ids and durations have a limit of length: an id is a file's name too, and it stands in every reference. A few
+words are enough; the title may be as long as it needs to be.
 
 Failing:
 

@@ -1,7 +1,7 @@
 """A branch both goes on and ends.
 
-`resume` says at which step the scenario goes on after the branch, `end` that the use case is over. Only one can be
-true. Where it depends, write two branches, each with its own condition.
+`resume` says at which step the scenario goes on after the branch, `end` that the use case is over. Only one
+can be true. Where it depends, write two branches, each with its own condition.
 
 Failing:
 

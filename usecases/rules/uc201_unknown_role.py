@@ -1,8 +1,8 @@
 """A role that `roles.yaml` doesn't have.
 
-Every role that is named anywhere (actor, accountable, consulted, owner, customer, a system, a stand-in, the owner of
-a process group, …) must be in `roles.yaml`, so that a regulation can name it and the matrix can count it. Correct
-the id, or add the role.
+Every role that is named anywhere (actor, accountable, consulted, owner, customer, a system, a stand-in, the
+owner of a process group, …) must be in `roles.yaml`, so that a regulation can name it and the matrix can
+count it. Correct the id, or add the role.
 
 Failing:
 

@@ -1,7 +1,7 @@
 """An included use case can end in failure, and nothing says what happens then.
 
-A step that is another use case (`use_case: deliver-order`) goes on as if that one always succeeded. Where it can end
-in failure, add a branch at the step.
+A step that is another use case (`use_case: deliver-order`) goes on as if that one always succeeded. Where it
+can end in failure, add a branch at the step.
 
 Failing:
 

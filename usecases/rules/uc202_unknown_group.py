@@ -1,0 +1,59 @@
+"""A process group that `map.yaml` doesn't have.
+
+The `group` of a use case puts it on the map, and `feeds` says which groups a group passes its result to. Both
+name a group by its id. Correct the id, or add the group to the map.
+
+Failing:
+
+```yaml
+id: call-back
+title: Call back
+group: sails
+```
+
+Passing:
+
+```yaml
+id: call-back
+title: Call back
+group: sales
+```
+"""
+
+from collections.abc import Iterator
+
+from usecases.findings.severity import Severity
+from usecases.languages.catalogue import mark
+from usecases.model.shared import Shared
+from usecases.reading.folder import FileKind
+from usecases.reading.node import Path
+from usecases.rules.base import Hit, Names, Rule, Subject
+from usecases.rules.guess import guess
+
+
+class UnknownGroup(Rule):
+    """A reference to a process group that isn't there."""
+
+    code = "UC202"
+    severity = Severity.ERROR
+    messages = {"": mark("There is no group “{group}” in map.yaml. Correct the id, or add the group.")}
+
+    def in_use_case(self, subject: Subject) -> Iterator[Hit]:
+        """Look at the group of the use case."""
+        group = subject.case.group
+        if group is not None and group not in subject.names.groups:
+            yield _hit(("group",), group, subject.names)
+
+    def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
+        """Look at the groups that a group feeds."""
+        for number, group in enumerate(shared.groups):
+            for index, fed in enumerate(group.feeds):
+                if fed not in names.groups:
+                    yield FileKind.MAP, _hit(("groups", number, "feeds", index), fed, names)
+
+
+def _hit(where: Path, group: str, names: Names) -> Hit:
+    return Hit(where, {"group": group, **guess(group, names.groups)})
+
+
+RULE = UnknownGroup

@@ -1,0 +1,61 @@
+"""Two entries of a shared file have the same id.
+
+Each role, artefact, group, indicator and channel is known by its id, and only the last of two would count.
+Delete one of them, or give it an id of its own.
+
+Failing:
+
+```yaml roles.yaml
+roles:
+  - id: manager
+    title: Manager
+  - id: manager
+    title: Sales manager
+```
+
+Passing:
+
+```yaml roles.yaml
+roles:
+  - id: manager
+    title: Manager
+  - id: sales-manager
+    title: Sales manager
+```
+"""
+
+from collections.abc import Iterator, Sequence
+
+from usecases.findings.severity import Severity
+from usecases.languages.catalogue import mark
+from usecases.model.shared import Artefact, Channel, Group, Indicator, Role, Shared
+from usecases.reading.folder import FileKind
+from usecases.rules.base import Hit, Names, Rule
+
+
+class DuplicateSharedId(Rule):
+    """One id for two entries."""
+
+    code = "UC212"
+    severity = Severity.ERROR
+    messages = {"": mark("The id “{id}” is used before in this file. Delete one of the two, or choose another id.")}
+
+    def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
+        """Look through every list of the shared files."""
+        del names
+        lists: tuple[tuple[FileKind, str, Sequence[Role | Artefact | Group | Indicator | Channel]], ...] = (
+            (FileKind.ROLES, "roles", shared.roles),
+            (FileKind.ARTEFACTS, "artefacts", shared.artefacts),
+            (FileKind.MAP, "groups", shared.groups),
+            (FileKind.KPIS, "kpis", shared.kpis),
+            (FileKind.LIBRARY, "channels", shared.settings.channels),
+        )
+        for kind, key, entries in lists:
+            seen: set[str] = set()
+            for index, entry in enumerate(entries):
+                if entry.id in seen:
+                    yield kind, Hit((key, index, "id"), {"id": entry.id})
+                seen.add(entry.id)
+
+
+RULE = DuplicateSharedId
