@@ -30,11 +30,15 @@ def file_digest(root: Path, found: FoundFile) -> bytes:
 
 
 def program_key() -> str:
-    """What changes with every change of the program or the schemas, of a checkout's too."""
-    parts = [usecases.__version__]
-    package = os.path.dirname(usecases.__file__)
-    for folder in (package, str(data.schemas())):
-        parts += (f"{name} {size} {mtime}" for name, size, mtime in sorted(_sources(folder)))
+    """What changes with every change of the core or the schemas, of a checkout's too."""
+    return (
+        f"{usecases.__version__} {package_key(os.path.dirname(usecases.__file__))} {package_key(str(data.schemas()))}"
+    )
+
+
+def package_key(folder: str) -> str:
+    """A digest of the names, sizes and times of a package's files."""
+    parts = (f"{name} {size} {mtime}" for name, size, mtime in sorted(_sources(folder)))
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
 
@@ -43,8 +47,8 @@ def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
     while waiting:
         for entry in os.scandir(waiting.pop()):
             if entry.is_dir():
-                if entry.name not in ("__pycache__", "cli", "languages", "_data"):
+                if entry.name not in ("__pycache__", "cli", "_data"):
                     waiting.append(entry.path)
-            elif entry.name.endswith((".py", ".json")):
+            elif entry.name.endswith((".py", ".json", ".mo")):
                 status = entry.stat()
                 yield os.path.relpath(entry.path, folder), status.st_size, status.st_mtime_ns

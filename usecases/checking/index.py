@@ -115,13 +115,11 @@ class Index:
 
     def restamp(self, path: str, stamp: Stamp) -> None:
         """Keep a file's new stamp: it was touched and says the same."""
-        self._database.execute(
-            "UPDATE files SET size = ?, mtime = ?, inode = ? WHERE path = ?", (*stamp, path)
-        )
+        self._database.execute("UPDATE files SET size = ?, mtime = ?, inode = ? WHERE path = ?", (*stamp, path))
 
     def put(self, rows: Iterable[Row]) -> None:
         """Keep verdicts."""
-        self._database.executemany(f"INSERT OR REPLACE INTO files VALUES ({','.join('?' * 12)})", rows)
+        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files that are gone."""
@@ -133,9 +131,7 @@ class Index:
 
     def findings(self) -> list[Finding]:
         """The findings of all files, in the order of their paths."""
-        rows = self._database.execute(
-            "SELECT path, findings FROM files WHERE findings IS NOT NULL ORDER BY path"
-        )
+        rows = self._database.execute("SELECT path, findings FROM files WHERE findings IS NOT NULL ORDER BY path")
         return [finding for path, text in rows for finding in _load_findings(path, text)]
 
     def silences(self) -> dict[str, list[Silence]]:
@@ -210,10 +206,7 @@ class Index:
 
 def _dump_findings(findings: Sequence[Finding]) -> str | None:
     return _dump(
-        [
-            [found.code, *found.place, int(found.severity), found.variant, dict(found.arguments)]
-            for found in findings
-        ]
+        [[found.code, *found.place, int(found.severity), found.variant, dict(found.arguments)] for found in findings]
     )
 
 

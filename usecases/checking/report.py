@@ -38,9 +38,7 @@ def _with_severity(finding: Finding, severities: Mapping[str, Severity]) -> Find
     return replace(finding, severity=severities[finding.code])
 
 
-def _about_silences(
-    path: str, marks: Sequence[Silence], unused: Sequence[tuple[Silence, str]]
-) -> Iterator[Finding]:
+def _about_silences(path: str, marks: Sequence[Silence], unused: Sequence[tuple[Silence, str]]) -> Iterator[Finding]:
     for mark in marks:
         if not mark.reason:
             yield Finding("UC090", path, mark.place, Severity.WARNING)

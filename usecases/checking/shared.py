@@ -32,9 +32,7 @@ class SharedFiles:
 
     def silences(self) -> dict[str, tuple[Silence, ...]]:
         """The silencing comments, by file."""
-        return {
-            document.path: marks for document in self.documents.values() if (marks := silences_in(document))
-        }
+        return {document.path: marks for document in self.documents.values() if (marks := silences_in(document))}
 
     def findings(self) -> list[Finding]:
         """What is found in the shared files themselves."""
@@ -46,16 +44,14 @@ class SharedFiles:
             for hit in hits_of(each, "library.yaml", each.in_shared, self.shared, self.names):
                 if isinstance(hit, Finding):
                     found.append(hit)
-                elif document := self.documents.get(hit[0]):
-                    found.append(finding_of(each, hit[1], document))
+                elif (holder := self.documents.get(hit[0])) is not None:
+                    found.append(finding_of(each, hit[1], holder))
         return found
 
 
 def read_shared(root: Path, found: Sequence[FoundFile]) -> SharedFiles:
     """Read the shared files."""
-    documents = {
-        SHARED_FILES[file.path]: load_document(root, file) for file in found if file.path in SHARED_FILES
-    }
+    documents = {SHARED_FILES[file.path]: load_document(root, file) for file in found if file.path in SHARED_FILES}
     usable = {
         kind: document.data
         for kind, document in documents.items()

@@ -31,9 +31,7 @@ def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
     index, found = checked_index(root)
     names = set(_changed_names(root, revision, changed))
     ids = {f"use-case:{Path(path).stem}" for path in changed if path not in SHARED_FILES}
-    concerned = changed | {
-        facts.path for facts in index.cases() if not (names | ids).isdisjoint(facts.uses)
-    }
+    concerned = changed | {facts.path for facts in index.cases() if not (names | ids).isdisjoint(facts.uses)}
     files = sum(1 for file in found if file.path in concerned)
     if LIBRARY_FILE in changed:
         return report

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from usecases.checking.facts import CaseFacts, Included, can_fail, names_in, uses_of
-from usecases.findings.finding import WHOLE_FILE, Finding, Place
+from usecases.findings.finding import WHOLE_FILE, Finding
 from usecases.findings.severity import Severity
 from usecases.findings.silence import Silence, silences
 from usecases.model import build
 from usecases.model.usecase import ANY
 from usecases.reading.document import Document
-from usecases.reading.folder import FileKind
 from usecases.rules.base import Hit, Names, Rule, Subject
 from usecases.rules.registry import USE_CASE, rule, rules
 from usecases.text.comments import comments
@@ -74,9 +73,7 @@ def silences_in(document: Document) -> tuple[Silence, ...]:
     return tuple(silences(comments(document.source, document.root), line))
 
 
-def hits_of(
-    each: Rule, path: str, ask: Callable[..., Iterable[Item]], *arguments: object
-) -> Iterator[Item | Finding]:
+def hits_of(each: Rule, path: str, ask: Callable[..., Iterable[Item]], *arguments: object) -> Iterator[Item | Finding]:
     """What a rule yields; where it fails, a finding that says so, and the run goes on."""
     try:
         yield from ask(*arguments)

@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from usecases.checking.digest import file_digest
 from usecases.checking.index import Row, Stamp, row_of
@@ -56,7 +56,7 @@ def _on_processors(root: Path, files: Sequence[FoundFile], names: Names, workers
     from multiprocessing import get_all_start_methods, get_context
 
     # A forked worker has everything imported already.
-    context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
+    context: Any = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
     running = []
     for number in range(1, workers):
         here, there = context.Pipe(duplex=False)

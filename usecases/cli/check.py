@@ -24,9 +24,7 @@ REPORTERS = ("text", "json", "sarif", "github")
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @library_option
-@click.option(
-    "--format", "form", type=click.Choice(REPORTERS), default="text", help=_("How the findings are written.")
-)
+@click.option("--format", "form", type=click.Choice(REPORTERS), default="text", help=_("How the findings are written."))
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "never"]),
@@ -45,7 +43,7 @@ def command(
     language = reader_language()
     findings = [found for root, report in reports for found in shown(report.findings, root, language)]
     reporter = import_module(f"usecases.cli.reporters.{form}")
-    for piece in reporter.report(findings, sum(report.files for _, report in reports)):
+    for piece in reporter.report(findings, sum(report.files for __, report in reports)):
         click.echo(piece, nl=False, color=colours())
     if fail_on == "never":
         return FINE

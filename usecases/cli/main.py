@@ -4,12 +4,16 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from usecases.cli.exits import INTERRUPTED, WRONG_USE
 from usecases.cli.terminal import harmless, speak_utf8
 from usecases.languages.catalogue import _, mark, reader_language
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINTS = "usecases.commands"
 
@@ -42,7 +46,7 @@ class Commands(click.Group):
             found: click.Command = getattr(import_module(module), attribute)
             return found
         point = _third_party().get(cmd_name)
-        return point.load() if point is not None else None  # type: ignore[attr-defined, no-any-return]
+        return point.load() if point is not None else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -70,7 +74,7 @@ class Commands(click.Group):
             formatter.write_dl(rows)
 
 
-def _third_party() -> dict[str, object]:
+def _third_party() -> "dict[str, EntryPoint]":
     from importlib.metadata import entry_points  # costs as much as all the rest of the start
 
     return {point.name: point for point in entry_points(group=ENTRY_POINTS) if point.name not in COMMANDS}

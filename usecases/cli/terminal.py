@@ -3,6 +3,7 @@
 import os
 import sys
 from re import compile as regex
+from typing import TextIO
 
 # Control characters could drive the terminal, and direction marks could show a text as another one.
 _HARMFUL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -18,10 +19,9 @@ def one_line(text: str) -> str:
     return harmless(" ".join(text.split()))
 
 
-def colours(stream: object = None) -> bool:
+def colours(stream: TextIO | None = None) -> bool:
     """Whether a stream (standard output by default) is a terminal that wants colours."""
-    target = stream or sys.stdout
-    return bool(target.isatty()) and "NO_COLOR" not in os.environ  # type: ignore[attr-defined]
+    return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR")
 
 
 def speak_utf8() -> None:

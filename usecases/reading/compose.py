@@ -32,9 +32,7 @@ DEEPEST = 64
 # libyaml follows YAML 1.1 and breaks lines at these; 1.2 doesn't. They stand aside while it reads.
 _FALSE_BREAKS = regex("[\x85\u2028\u2029]")
 _PRIVATE = range(0xE000, 0xF8FF)
-_UNPRINTABLE = regex(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_UNPRINTABLE = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 class Trouble(NamedTuple):
@@ -51,12 +49,12 @@ class _Collection:
 
     __slots__ = ("begin", "data", "end", "keys", "parts")
 
-    def __init__(self, begin: MappingStartEvent | SequenceStartEvent, is_map: bool) -> None:
+    def __init__(self, begin: Any, is_map: bool) -> None:
         self.begin = begin
-        self.end: Event = begin
+        self.end = begin
         self.data: Any = {} if is_map else []
         self.parts: Any = {} if is_map else []
-        self.keys: dict[str, Event] = {}
+        self.keys: dict[str, Any] = {}
 
 
 class Composed:
@@ -64,14 +62,16 @@ class Composed:
 
     __slots__ = ("_raw", "data", "troubles")
 
-    def __init__(self, raw: "_Collection | ScalarEvent | None", data: Data, troubles: list[Trouble]) -> None:
+    def __init__(self, raw: Any, data: Data, troubles: list[Trouble]) -> None:
         self._raw = raw
         self.data = data
         self.troubles = troubles
 
-    def find(self, path: Path, on_key: bool = False) -> Event | None:
-        """The event that holds the value at a path, or its key; the nearest thing above where there is no such
-        value, and `None` where there is nothing at all. Quicker than making nodes."""
+    def find(self, path: Path, on_key: bool = False) -> Any:
+        """The event that holds the value at a path, or its key; quicker than making nodes.
+
+        Where there is no such value, the nearest thing above; `None` where there is nothing at all.
+        """
         raw: Any = self._raw
         for index, step in enumerate(path):
             if not isinstance(raw, _Collection):
@@ -109,19 +109,19 @@ def compose(text: str) -> Composed:
 
 def _below(raw: _Collection, step: str | int) -> Any:
     if isinstance(raw.parts, dict):
-        return raw.parts.get(step)
+        # The first of a list may be written as one mapping, without the list.
+        return raw if step == 0 else raw.parts.get(step)
     return raw.parts[step] if isinstance(step, int) and step < len(raw.parts) else None
 
 
-def _first(raw: Any) -> Event:
+def _first(raw: Any) -> Any:
     """The event of a scalar; of a collection, one that stretches from its first line to its end."""
     if not isinstance(raw, _Collection):
-        event: Event = raw
-        return event
+        return raw
     return Event(raw.begin.start_mark, raw.end.end_mark)
 
 
-def _node(raw: "_Collection | Event", data: Any) -> Node:
+def _node(raw: Any, data: Any) -> Node:
     if not isinstance(raw, _Collection):
         style = getattr(raw, "style", "") or ""
         return Node(data, raw.start_mark.index, raw.end_mark.index, "" if style == "plain" else style)
@@ -166,7 +166,7 @@ class _Builder:
     def _refuse(self, code: str, start: int, end: int, **arguments: str) -> None:
         self.troubles.append(Trouble(code, start, end, arguments))
 
-    def read(self, text: str) -> "tuple[_Collection | ScalarEvent | None, Any]":
+    def read(self, text: str) -> tuple[Any, Any]:
         """The only document and its data; `None` where there is none or it can't be used."""
         restore = self._restore
         next_event = CParser(text).get_event
@@ -179,7 +179,7 @@ class _Builder:
         documents = 0
         usable = True
         while True:
-            event = next_event()
+            event: Any = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 data = event.value
@@ -187,7 +187,7 @@ class _Builder:
                     data = data.translate(restore)
                 if event.implicit[0] and (not data or data[0] in NOT_TEXT):
                     data = resolve(data)
-                part = event
+                part: Any = event
                 if event.anchor is not None or event.tag is not None:
                     self._check_properties(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -251,18 +251,18 @@ class _Builder:
         holder.parts[name] = part
         holder.data[name] = data
 
-    def _check_properties(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+    def _check_properties(self, event: Any) -> None:
         start = event.start_mark.index
         if event.anchor is not None:
             self._refuse("UC004", start, start + len(event.anchor) + 1, name=f"&{event.anchor}")
         if event.tag is not None:
             self._refuse("UC005", start, start + 1, tag=event.tag)
 
-    def _check_directives(self, event: DocumentStartEvent, text: str) -> None:
+    def _check_directives(self, event: Any, text: str) -> None:
         if event.tags or (event.version and tuple(event.version) != (1, 2)):
             at = text.find("%")
             self._refuse("UC018", at, event.start_mark.index)
 
 
-def _span(event: Event) -> tuple[int, int]:
+def _span(event: Any) -> tuple[int, int]:
     return event.start_mark.index, event.end_mark.index

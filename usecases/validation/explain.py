@@ -6,7 +6,7 @@ from re import compile as regex
 from typing import Any, NamedTuple
 
 import jsonschema
-from jsonschema.protocols import Validator
+from jsonschema.validators import extend
 
 from usecases.reading.folder import FileKind
 from usecases.reading.node import Path
@@ -49,9 +49,9 @@ def explain(data: Any, kind: FileKind) -> list[Explained]:
 
 
 @cache
-def _validator(kind: FileKind) -> Validator:
+def _validator(kind: FileKind) -> Any:
     # Python's `$` also matches before a last line feed; ECMA's, which JSON Schema means, doesn't.
-    checked = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": _pattern})
+    checked = extend(jsonschema.Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
     return checked(schema(kind))
 
 
@@ -65,7 +65,7 @@ def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[jsonschem
         yield jsonschema.ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-def _breaches(error: jsonschema.ValidationError) -> Iterable[Explained]:
+def _breaches(error: Any) -> Iterable[Explained]:
     where = tuple(error.absolute_path)
     match error.validator:
         case "anyOf":
@@ -96,7 +96,7 @@ def _breaches(error: jsonschema.ValidationError) -> Iterable[Explained]:
             return [Explained("UC105", where, {"written": str(error.instance)})]
 
 
-def _unknown_fields(error: jsonschema.ValidationError, where: Path) -> Iterable[Explained]:
+def _unknown_fields(error: Any, where: Path) -> Iterable[Explained]:
     known = error.schema.get("properties")
     if known is None:  # the values of an open mapping have a schema of their own
         return []
@@ -107,9 +107,9 @@ def _unknown_fields(error: jsonschema.ValidationError, where: Path) -> Iterable[
     ]
 
 
-def _of_alternatives(error: jsonschema.ValidationError) -> Iterable[Explained]:
+def _of_alternatives(error: Any) -> Iterable[Explained]:
     """The breaches of the alternative that was meant: the one whose type is the value's own."""
-    alternatives: dict[Any, list[jsonschema.ValidationError]] = {}
+    alternatives: dict[Any, list[Any]] = {}
     for below in error.context or ():
         alternatives.setdefault(below.schema_path[0], []).append(below)
     wanted: list[str] = []
@@ -135,7 +135,9 @@ def _kind_of(found: Any) -> str:
         return _WANTED["boolean"]
     if isinstance(found, (int, float)):
         return _WANTED["number"]
-    return _WANTED[{str: "string", list: "array", dict: "object"}[type(found)]]
+    if isinstance(found, str):
+        return _WANTED["string"]
+    return _WANTED["array" if isinstance(found, list) else "object"]
 
 
 def _not_one_of(where: Path, found: Any, allowed: list[str]) -> Explained:

@@ -1,0 +1,107 @@
+"""An order to export, carried out: from the library on disk to files, with words for whoever gave it."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from usecases.cli.exits import FINDINGS, FINE
+from usecases.cli.terminal import harmless
+from usecases.library import Library, open_library
+from usecases.model.usecase import UseCase
+from usecases.reading.folder import scan
+from usecases.rules.guess import guess
+from usecases_exporters import writing
+from usecases_exporters.last_run import LastRun, inputs_key
+from usecases_exporters.protocol import Exporter, ExportError, Progress, Request
+from usecases_exporters.words import interface as _
+
+
+@dataclass(frozen=True)
+class Order:
+    """What was asked for on the command line. No `ids` stand for the whole library."""
+
+    form: str
+    ids: tuple[str, ...]
+    target: Path
+    language: str | None
+    check: bool
+    options: Mapping[str, bool | str]
+
+    @property
+    def settings(self) -> dict[str, bool | str]:
+        """What the bytes depend on beside the library."""
+        return {**self.options, "language": self.language or ""}
+
+
+def carry_out(root: Path, order: Order, exporter: Exporter) -> int:
+    """Export use cases of a library; returns the exit code. Raises click's exceptions, which say what to do."""
+    last = LastRun(root, order.target, order.form, order.settings)
+    asked = (order.form, repr(sorted(order.settings.items())), *sorted(order.ids))
+    inputs = inputs_key(scan(root), asked)
+    if not order.check and last.inputs == inputs and all(map(last.unchanged, last.files)):
+        click.echo(_("Nothing has changed; {folder} is up to date.").format(folder=order.target), err=True)
+        return FINE
+    library = open_library(root)
+    for path in library.unusable:
+        text = _("Left out: {path}. “usecases check” says what is wrong with it.")
+        click.echo(text.format(path=harmless(path)), err=True)
+    outcome = _run(library, order, exporter, last)
+    if not order.check and not library.unusable:
+        last.save(inputs)
+    return _tell(outcome, order) or (FINDINGS if library.unusable else FINE)
+
+
+def _run(library: Library, order: Order, exporter: Exporter, last: LastRun) -> writing.Outcome:
+    request = Request(library, _cases(library, order.ids), order.language, order.options)
+    whole = not order.ids and not library.unusable
+    try:
+        with _progress(len(exporter.jobs(request))) as progress:
+            if order.check:
+                return writing.check(exporter, request, order.target, progress)
+            return writing.write(exporter, request, order.target, last, whole=whole, progress=progress)
+    except ExportError as error:
+        raise click.ClickException(error.reason) from error
+    except OSError as error:
+        text = _("{path} can't be written: {reason}.")
+        path = error.filename or order.target
+        raise click.ClickException(text.format(path=path, reason=error.strerror or error)) from error
+
+
+def _cases(library: Library, ids: tuple[str, ...]) -> tuple[UseCase, ...]:
+    if not ids:
+        return tuple(library.by_id.values())
+    for name in ids:
+        if name not in library.by_id:
+            near = guess(name, library.by_id)
+            hint = " " + _("Did you mean “{guess}”?").format_map(near) if near else ""
+            raise click.UsageError(_("There is no use case “{id}”.").format(id=harmless(name)) + hint)
+    return tuple(library.by_id[name] for name in dict.fromkeys(ids))
+
+
+@contextmanager
+def _progress(jobs: int) -> Iterator[Progress]:
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=jobs, file=sys.stderr) as bar:
+        yield bar.update
+
+
+def _tell(outcome: writing.Outcome, order: Order) -> int:
+    if order.check:
+        for path in outcome.differing:
+            click.echo((order.target / path).as_posix())
+        count = len(outcome.differing)
+        text = _("Files that differ: {differing}; files that are right: {unchanged}.")
+        click.echo(text.format(differing=count, unchanged=outcome.unchanged), err=True)
+        return FINDINGS if count else FINE
+    text = _("{folder}: files written: {written}; unchanged: {unchanged}; removed: {removed}.")
+    words = text.format(
+        folder=order.target, written=outcome.written, unchanged=outcome.unchanged, removed=outcome.removed
+    )
+    click.echo(words, err=True)
+    return FINE
