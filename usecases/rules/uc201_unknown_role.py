@@ -54,6 +54,8 @@ class UnknownRole(Rule):
         for where, role in _of_header(subject.case):
             if role not in known:
                 yield _hit(where, role, subject.names)
+        if _of_steps(subject.case) <= known.keys():
+            return
         for placed in subject.outline.steps:
             step = placed.step
             if step.accountable is not None and step.accountable not in known:
@@ -89,6 +91,16 @@ def _of_header(case: UseCase) -> Iterator[tuple[Path, str]]:
         yield ("stakeholders", index, "role"), stakeholder.role
     for index, system in enumerate(case.systems):
         yield ("systems", index), system
+
+
+def _of_steps(case: UseCase) -> set[str | None]:
+    found: set[str | None] = set()
+    for steps in (case.steps, *(branch.steps for branch in case.branches)):
+        for step in steps:
+            found.update(step.actor, step.responsible, step.consulted, step.informed, step.systems)
+            found.add(step.accountable)
+    found.discard(None)
+    return found
 
 
 def _hit(where: Path, role: str, names: Names) -> Hit:

@@ -48,6 +48,8 @@ class UnknownIndicator(Rule):
             if kpi not in known:
                 yield _hit(("kpis", index), kpi, subject.names)
         for placed in subject.outline.steps:
+            if not placed.step.kpis:
+                continue
             for index, kpi in enumerate(placed.step.kpis):
                 if kpi not in known:
                     yield _hit((*placed.path, "kpis", index), kpi, subject.names)

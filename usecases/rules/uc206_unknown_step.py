@@ -45,7 +45,7 @@ from re import compile as regex
 
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
-from usecases.model.outline import Outline
+from usecases.model.outline import Outline, PlacedStep
 from usecases.model.usecase import ANY, INTERRUPTED, TRIGGER, Ids
 from usecases.reading.node import Path
 from usecases.rules.base import Hit, Rule, Subject
@@ -72,44 +72,53 @@ class UnknownStep(Rule):
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at every reference inside the use case."""
         case, outline = subject.case, subject.outline
+        steps, branches = outline.step_of, outline.branch_of
         for placed in outline.steps:
             step = placed.step
-            if step.repeat is not None:
-                yield from _step((*placed.path, "repeat", "from"), step.repeat.origin, outline)
-            for index, deadline in enumerate(step.within):
-                origin = deadline.origin
-                if origin is not None and origin not in outline.step_of and _ID.match(origin):
-                    where = (*placed.path, "within", index, "from")
-                    yield from _step(where, origin, outline, "moment", TRIGGER)
+            if step.repeat is not None and step.repeat.origin not in steps:
+                yield _step((*placed.path, "repeat", "from"), step.repeat.origin, outline)
+            for deadline in step.within:
+                if deadline.origin is not None and deadline.origin not in steps:
+                    yield from _moments(placed, outline)
+                    break
         for branch, path in outline.branches:
-            yield from _places((*path, "at"), branch.at, outline)
-            if branch.resume is not None:
-                yield from _step((*path, "resume"), branch.resume, outline, "step", INTERRUPTED)
+            for place in branch.at:
+                if place not in steps and place not in branches:
+                    yield from _places((*path, "at"), branch.at, outline)
+                    break
+            if branch.resume is not None and branch.resume not in steps and branch.resume != INTERRUPTED:
+                yield _step((*path, "resume"), branch.resume, outline, INTERRUPTED)
         for number, limit in enumerate(case.limits):
-            yield from _step(("limits", number, "from"), limit.origin, outline, "step", TRIGGER)
-            yield from _step(("limits", number, "to"), limit.to, outline)
-        for number, considered in enumerate(case.considered):
-            yield from _places(("considered", number, "at"), considered.at, outline)
-        for number, point in enumerate(case.open_points):
-            yield from _places(("open_points", number, "at"), point.at, outline)
+            if limit.origin not in steps and limit.origin != TRIGGER:
+                yield _step(("limits", number, "from"), limit.origin, outline, TRIGGER)
+            if limit.to not in steps:
+                yield _step(("limits", number, "to"), limit.to, outline)
+        for field in ("considered", "open_points"):
+            for number, item in enumerate(getattr(case, field)):
+                yield from _places((field, number, "at"), item.at, outline)
 
 
 def _places(where: Path, places: Ids, outline: Outline) -> Iterator[Hit]:
-    """Places may be steps, branches, or any step."""
+    """Here steps, branches or any step are wanted."""
     for index, place in enumerate(places):
-        if place not in outline.step_of and place not in outline.branch_of and place != ANY:
+        if place not in outline and place != ANY:
             yield Hit((*where, index), {"step": place, **guess(place, [*outline.names(), ANY])})
 
 
-def _step(where: Path, name: str, outline: Outline, variant: str = "step", word: str = "") -> Iterator[Hit]:
+def _step(where: Path, name: str, outline: Outline, word: str = "", variant: str = "step") -> Hit:
     """Here a step is wanted, or the word."""
-    if name in outline.step_of or (name == word and word):
-        return
     if name in outline.branch_of:
-        yield Hit(where, {"step": name}, "branch")
-    else:
-        known = [*outline.step_of, word] if word else outline.step_of
-        yield Hit(where, {"step": name, **guess(name, known)}, variant)
+        return Hit(where, {"step": name}, "branch")
+    known = [*outline.step_of, word] if word else outline.step_of
+    return Hit(where, {"step": name, **guess(name, known)}, variant)
+
+
+def _moments(placed: PlacedStep, outline: Outline) -> Iterator[Hit]:
+    """Here a step, the trigger or a text is wanted; a lone word of an id's form is taken for an id."""
+    for index, deadline in enumerate(placed.step.within):
+        origin = deadline.origin or TRIGGER
+        if origin not in outline.step_of and origin != TRIGGER and _ID.match(origin):
+            yield _step((*placed.path, "within", index, "from"), origin, outline, TRIGGER, "moment")
 
 
 RULE = UnknownStep

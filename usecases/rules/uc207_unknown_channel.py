@@ -51,6 +51,8 @@ class UnknownChannel(Rule):
         """Look at the channels of the steps."""
         known = subject.names.channels
         for placed in subject.outline.steps:
+            if known.issuperset(placed.step.channel):
+                continue
             for index, channel in enumerate(placed.step.channel):
                 if channel not in known:
                     yield _hit((*placed.path, "channel", index), channel, subject.names)

@@ -104,7 +104,9 @@ class UnreachableStep(Rule):
 
 def _doubtful(outline: Outline) -> list[PlacedBranch]:
     """The branches that don't follow from the main scenario, be it over other branches."""
-    waiting = [placed for placed in outline.branches if placed.branch.at and not _at_main(placed.branch, outline)]
+    main = {step.id for step in outline.case.steps}
+    main.add(ANY)
+    waiting = [placed for placed in outline.branches if main.isdisjoint(placed.branch.at) and placed.branch.at]
     if not waiting:
         return waiting
     names = {branch.id for branch, _ in waiting}
@@ -116,14 +118,6 @@ def _doubtful(outline: Outline) -> list[PlacedBranch]:
         reached |= new
         waiting = [placed for placed in waiting if placed.branch.id not in new]
     return waiting
-
-
-def _at_main(branch: Branch, outline: Outline) -> bool:
-    for place in branch.at:
-        step = outline.step_of.get(place)
-        if place == ANY or (step is not None and step.branch is None):
-            return True
-    return False
 
 
 def _follows(branch: Branch, outline: Outline, reached: Set[str]) -> bool:

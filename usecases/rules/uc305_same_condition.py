@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
-from usecases.model.outline import PlacedBranch
+from usecases.model.duration import Duration
 from usecases.model.usecase import Branch
 from usecases.rules.base import Hit, Rule, Subject
 
@@ -71,30 +71,23 @@ class SameCondition(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at the branches that share a place."""
-        at: dict[str, list[PlacedBranch]] = {}
-        for placed in subject.outline.branches:
-            earlier = [other for place in placed.branch.at for other in at.get(place, ())]
-            if earlier:
-                yield from _compare(placed, earlier)
-            for place in placed.branch.at:
-                at.setdefault(place, []).append(placed)
-
-
-def _compare(placed: PlacedBranch, earlier: list[PlacedBranch]) -> Iterator[Hit]:
-    branch, path = placed
-    if branch.when is None and branch.after is None:
-        return
-    condition = _condition(branch)
-    for other, _ in earlier:
-        if other is not branch and _condition(other) == condition:
-            field = "after" if branch.when is None else "when"
-            yield Hit((*path, field), {"other": other.id})
+        places = [place for branch in subject.case.branches for place in branch.at]
+        if len(set(places)) == len(places):
             return
+        seen: dict[tuple[str, str, Duration | None], Branch] = {}
+        for branch, path in subject.outline.branches:
+            if branch.when is None and branch.after is None:
+                continue
+            when = _words(branch.when or "")
+            for place in branch.at:
+                other = seen.setdefault((place, when, branch.after), branch)
+                if other is not branch:
+                    yield Hit((*path, "after" if branch.when is None else "when"), {"other": other.id})
+                    break
 
 
-def _condition(branch: Branch) -> tuple[str, str]:
-    words = " ".join((branch.when or "").casefold().split()).rstrip(".").rstrip()
-    return words, str(branch.after or "")
+def _words(condition: str) -> str:
+    return " ".join(condition.casefold().rstrip(". ").split())
 
 
 RULE = SameCondition
