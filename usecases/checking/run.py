@@ -9,8 +9,7 @@ from usecases.checking.digest import file_digest, program_key, shared_digest
 from usecases.checking.index import Index, Stamp
 from usecases.checking.report import Report, reported
 from usecases.findings.silence import Silence
-from usecases.reading.document import trouble_of
-from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan
+from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan, trouble_of
 
 # What follows imports the readers, validators and rules only where there is something new to look at.
 
@@ -25,7 +24,7 @@ def check_library(root: Path, *, fresh: bool = False) -> Report:
     """
     index, found = checked_index(root, fresh=fresh)
     findings = index.findings() + index.kept_findings("shared") + index.kept_findings("library")
-    findings += [trouble_of(file) for file in found if file.trouble is not None]
+    findings += filter(None, map(trouble_of, found))
     checks = json.loads(index.get("checks") or "{}")
     return Report(len(found), reported(findings, index.silences(), checks))
 
@@ -65,7 +64,7 @@ def check_files(root: Path, paths: Iterable[str]) -> Report:
     own = [file for file in asked if file.path not in SHARED_FILES and file.kind is not None]
     verdicts = [judge_file(root, file, shared.names) for file in own]
     findings = [finding for verdict in verdicts for finding in verdict.findings]
-    findings += [trouble_of(file) for file in asked if file.kind is None]
+    findings += filter(None, (trouble_of(file) for file in asked if file.kind is None))
     findings += [finding for finding in shared.findings() if finding.path in wanted]
     findings += library_findings(SomeFiles(root, found, shared, verdicts))
     marks: dict[str, Sequence[Silence]] = {file.path: file.silences for file in verdicts if file.silences}

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from usecases.checking.facts import CaseFacts, Included, can_fail, names_in, uses_of
+from usecases.checking.facts import CaseFacts, Included
+from usecases.checking.gather import can_fail, names_in, uses_of
 from usecases.findings.finding import WHOLE_FILE, Finding
 from usecases.findings.severity import Severity
 from usecases.findings.silence import Silence, silences

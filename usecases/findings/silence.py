@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from re import compile as regex
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from usecases.findings.finding import Finding, Place
-from usecases.text.comments import Comment
+
+if TYPE_CHECKING:  # what was kept from an earlier run needs no reader
+    from usecases.text.comments import Comment
 
 _WRITTEN = regex(r"#\s*usecases:\s*ignore\b(?P<codes>[^-–—]*)(?:[-–—]+\s*(?P<reason>.*))?\Z")
 _CODE = regex(r"[\w-]+")
@@ -20,7 +22,7 @@ class Silence(NamedTuple):
     reason: str
 
 
-def silences(comments: Sequence[Comment], first_key_line: int) -> list[Silence]:
+def silences(comments: "Sequence[Comment]", first_key_line: int) -> list[Silence]:
     """The silencing comments among a file's comments; above the first key they hold for the whole file."""
     found = []
     for comment in comments:
@@ -43,9 +45,7 @@ def apply(findings: Sequence[Finding], marks: Sequence[Silence]) -> tuple[list[F
         used.update(silencers)
         if not silencers:
             kept.append(finding)
-    unused = [
-        (mark, code) for index, mark in enumerate(marks) for code in mark.codes if (index, code) not in used
-    ]
+    unused = [(mark, code) for index, mark in enumerate(marks) for code in mark.codes if (index, code) not in used]
     return kept, unused
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from usecases.findings.finding import WHOLE_FILE, Finding, Place
 from usecases.findings.severity import Severity
 from usecases.reading.compose import Composed, compose
-from usecases.reading.folder import LARGEST, FileKind, FoundFile
+from usecases.reading.folder import LARGEST, FileKind, FoundFile, trouble_of
 from usecases.reading.node import Node
 from usecases.reading.node import Path as DataPath
 from usecases.text.source import Source
@@ -96,8 +96,8 @@ def load_document(root: Path, found: FoundFile) -> Document:
 
 def load_bytes(root: Path, found: FoundFile) -> bytes | Finding:
     """The bytes of a file of a library, or why it isn't read."""
-    if found.trouble is not None:
-        return trouble_of(found)
+    if (trouble := trouble_of(found)) is not None:
+        return trouble
     try:
         with open(root / found.path, "rb") as file:
             content = file.read(LARGEST + 1)
@@ -105,12 +105,6 @@ def load_bytes(root: Path, found: FoundFile) -> bytes | Finding:
         reason = error.strerror or type(error).__name__
         return _error("UC014", found.path, WHOLE_FILE, {"reason": reason}, "reason")
     return content if len(content) <= LARGEST else _error("UC008", found.path, WHOLE_FILE)
-
-
-def trouble_of(found: FoundFile) -> Finding:
-    """The finding of a file that isn't read at all."""
-    assert found.trouble is not None
-    return _error(found.trouble, found.path, WHOLE_FILE, {"file": found.path}, found.variant)
 
 
 def _undecodable(content: bytes, error: UnicodeDecodeError, path: str, kind: FileKind | None) -> Document:

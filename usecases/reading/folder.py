@@ -7,6 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from usecases.findings.finding import WHOLE_FILE, Finding
+from usecases.findings.severity import Severity
+
 LIBRARY_FILE = "library.yaml"
 USE_CASES = "use-cases"
 MEASUREMENTS = "measurements"
@@ -51,6 +54,13 @@ class FoundFile(NamedTuple):
     def stem(self) -> str:
         """The file's name without folder and ending."""
         return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def trouble_of(found: FoundFile) -> Finding | None:
+    """The finding of a file that isn't read at all."""
+    if found.trouble is None:
+        return None
+    return Finding(found.trouble, found.path, WHOLE_FILE, Severity.ERROR, found.variant, {"file": found.path})
 
 
 def find_library(start: Path) -> Path | None:
