@@ -22,7 +22,17 @@ _HOMES = {
     "open_library": "usecases.library",
 }
 
-__all__ = ["Finding", "Flow", "Library", "Report", "UseCase", "__version__", "check_library", "flow_of", "open_library"]
+__all__ = [
+    "Finding",
+    "Flow",
+    "Library",
+    "Report",
+    "UseCase",
+    "__version__",
+    "check_library",
+    "flow_of",
+    "open_library",
+]
 
 
 def __getattr__(name: str) -> object:

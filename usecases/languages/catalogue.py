@@ -10,7 +10,7 @@ from usecases.model.words import LANGUAGES
 
 DOMAIN = "usecases"
 SETTING = "USECASES_LANGUAGE"
-"""The environment variable that sets the interface's language; the usual ones of the system are asked next."""
+"""The environment variable for the interface's language; the usual ones of the system are asked next."""
 
 
 def mark(message: str) -> str:

@@ -215,7 +215,11 @@ def settings(raw: Raw) -> Settings:
     return Settings(
         title=words(raw["title"]),
         language=raw["language"],
-        calendar=Calendar(**{key: value if key == "hours" else tuple(value) for key, value in calendar.items()}),
+        calendar=Calendar(
+            tuple(calendar.get("workdays", Calendar().workdays)),
+            calendar.get("hours", Calendar().hours),
+            tuple(calendar.get("holidays", ())),
+        ),
         currency=raw.get("currency"),
         channels=own + tuple(Channel(name) for name in BUILT_IN_CHANNELS if name not in named),
         terms=_each(raw.get("terms"), lambda item: LibraryTerm(words(item["term"]), words(item["meaning"]))),

@@ -1,13 +1,15 @@
 """Where everything of a use case stands: its steps and branches by id, with their paths in the file."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from usecases.model.usecase import Branch, Step, UseCase
 from usecases.reading.node import Path
 
 
-class PlacedStep(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PlacedStep:
     """A step, the branch it belongs to (`None`: the main scenario), its index there, and its path in the file."""
 
     step: Step
@@ -30,9 +32,7 @@ class Outline:
 
     def __init__(self, case: UseCase) -> None:
         self.case = case
-        self.branches = tuple(
-            PlacedBranch(branch, ("branches", index)) for index, branch in enumerate(case.branches)
-        )
+        self.branches = tuple(PlacedBranch(branch, ("branches", index)) for index, branch in enumerate(case.branches))
         self.steps = tuple(self._every_step())
         self.step_of: dict[str, PlacedStep] = {}
         for placed in self.steps:
