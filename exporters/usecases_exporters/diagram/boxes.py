@@ -1,0 +1,283 @@
+"""From texts to boxes: what stands in each, and how large it must be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from usecases.flow.graph import FlowNode, NodeKind
+from usecases.languages.durations import elapsed_words
+from usecases.model.usecase import Branch, Step
+from usecases_exporters.diagram import signs
+from usecases_exporters.diagram.metrics import width_of, wrap
+from usecases_exporters.diagram.signs import SMALL, TEXT, Look
+from usecases_exporters.diagram.text import clean, html
+from usecases_exporters.diagram.words import words
+
+_ENDS = {
+    "success": ("Goal reached", "#00452f", signs.SUCCESS),
+    "failure": ("Goal not reached", "#ffffff", signs.FAILURE),
+    "other": ("End", signs.INK, signs.OTHER),
+}
+LEADING = 1.2
+PAD = 6
+BAR_WIDTH = 6
+
+
+class Box(NamedTuple):
+    """A box that is ready to be placed: its size, its label (a DOT value) and its attributes."""
+
+    width: float
+    height: float
+    label: str
+    attributes: str = ""
+
+
+@dataclass(frozen=True)
+class Measures:
+    """The widths of a layout. `inline` puts number, actor and action side by side, to save height."""
+
+    main: int = 250
+    branch: int = 210
+    label: int = 116
+    inline: bool = False
+
+
+class Linked(NamedTuple):
+    """A use case that can be linked to: its title and the file of its regulation."""
+
+    title: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Titles:
+    """What ids are called in the document's language: roles, and use cases that can be linked to."""
+
+    roles: Mapping[str, str]
+    cases: Mapping[str, Linked]
+
+
+Line = tuple[str, float, str]
+"""A line of a box: HTML, its font size, and its colour (empty: the default)."""
+
+
+def _cell(lines: list[Line], width: float, height: float, more: str = "") -> str:
+    text = "".join(_line(*line) for line in lines)
+    return f'<TD FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}" ALIGN="TEXT"{more}>{text}</TD>'
+
+
+def _line(text: str, size: float, colour: str) -> str:
+    if size != TEXT or colour:
+        ink = f' COLOR="{colour}"' if colour else ""
+        text = f'<FONT POINT-SIZE="{size}"{ink}>{text}</FONT>'
+    return text + '<BR ALIGN="LEFT"/>'
+
+
+def _table(cells: str, more: str = "") -> str:
+    return f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"{more}><TR>{cells}</TR></TABLE>>'
+
+
+def _height(lines: list[Line]) -> float:
+    return sum(size for _, size, _ in lines) * LEADING
+
+
+@lru_cache(maxsize=8192)
+def plain(
+    text: str, width: float, size: float, colour: str = "", bold: bool = False, italic: bool = False
+) -> tuple[Line, ...]:
+    """A cleaned text as lines."""
+    before, after = ("<B>", "</B>") if bold else ("<I>", "</I>") if italic else ("", "")
+    return tuple((before + html(line) + after, size, colour) for line in wrap(text, width, size, bold))
+
+
+def text_box(lines: list[Line], width: float, attributes: str, pad: float = PAD) -> Box:
+    """A box of a given width around lines."""
+    height = round(_height(lines) + 2 * pad)
+    cells = _cell([], PAD, height) + _cell(lines, width - 2 * PAD, height) + _cell([], PAD, height)
+    return Box(width, height, _table(cells), attributes)
+
+
+class Boxes:
+    """Makes the boxes of one diagram."""
+
+    def __init__(self, titles: Titles, numbers: Mapping[str, str], language: str, measures: Measures) -> None:
+        self.titles = titles
+        self.numbers = numbers
+        self.language = language
+        self.say = words(language)
+        self.measures = measures
+
+    def actor(self, step: Step) -> str:
+        """Who does a step, in the document's language; empty where nobody is named."""
+        return " / ".join(clean(self.titles.roles.get(role, role)) for role in step.actor)
+
+    def step(self, step: Step, look: Look) -> Box:
+        """The box of a step."""
+        width = self.measures.main if look is Look.MAIN else self.measures.branch
+        bars = BAR_WIDTH if look is Look.NEGATIVE else 0
+        inner = width - 2 * PAD - bars - (8 if step.use_case else 0)
+        if self.measures.inline and look is Look.MAIN:
+            cells, height = self._inline(step, inner)
+        else:
+            cells, height = self._stacked(step, inner)
+        gap = _cell([], PAD, height)
+        cells = gap + cells + gap
+        if look is Look.NEGATIVE:
+            cells = f'<TD FIXEDSIZE="TRUE" WIDTH="{BAR_WIDTH}" HEIGHT="{height}" BGCOLOR="{signs.BAR}"></TD>' + cells
+        if step.use_case:
+            cells = _side(height, "R") + cells + _side(height, "L")
+        return Box(width, height, _table(cells), signs.STEP[look])
+
+    def _stacked(self, step: Step, inner: float) -> tuple[str, int]:
+        number = self.numbers[step.id]
+        start = width_of(number + "  ", TEXT, bold=True)
+        actor, colour = self._who(step)
+        first, *more = wrap(actor, inner - start, SMALL)
+        lines: list[Line] = [
+            (f'<B>{number}</B>  <FONT POINT-SIZE="{SMALL}" COLOR="{colour}">{html(first)}</FONT>', TEXT, ""),
+            *((html(line), SMALL, colour) for line in more),
+            *self._what(step, inner),
+        ]
+        height = round(_height(lines) + 2 * PAD - 2)
+        return _cell(lines, inner, height), height
+
+    def _inline(self, step: Step, inner: float) -> tuple[str, int]:
+        number = self.numbers[step.id]
+        first, second = 24, round(inner * 0.26)
+        third = inner - first - second
+        actor, colour = self._who(step)
+        who = list(plain(actor, second - 6, SMALL, colour))
+        what = self._what(step, third)
+        height = round(max(_height(who), _height(what)) + 8)
+        return (
+            _cell([(f"<B>{number}</B>", TEXT, "")], first, height)
+            + _cell(who, second, height)
+            + _cell(what, third, height)
+        ), height
+
+    def _who(self, step: Step) -> tuple[str, str]:
+        actor = self.actor(step)
+        return (actor, signs.FAINT) if actor else ("? " + self.say("who does it?"), signs.ASK)
+
+    def _what(self, step: Step, width: float) -> list[Line]:
+        action = clean(step.action or "")
+        lines = list(
+            plain(action, width, TEXT) if action else plain("? " + self.say("what is done?"), width, TEXT, signs.ASK)
+        )
+        for note in self._notes(step):
+            lines += plain(note, width, SMALL, signs.INK, italic=True)
+        return lines
+
+    def _notes(self, step: Step) -> list[str]:
+        notes = []
+        if step.condition:
+            notes.append(self.say("Only if: %s") % clean(step.condition))
+        if step.repeat is not None:
+            until, each = step.repeat.until, step.repeat.each
+            if until:
+                notes.append(self.say("Repeat until: %s") % clean(until))
+            elif each:
+                notes.append(self.say("Repeat for each: %s") % clean(each))
+            else:
+                notes.append(self.say("Repeat"))
+        return notes
+
+    def included(self, step: Step, look: Look) -> Box:
+        """The strip under a step that is another use case: its title."""
+        width = self.measures.main if look is Look.MAIN else self.measures.branch
+        name = step.use_case or ""
+        known = self.titles.cases.get(name)
+        text = "» " + clean(known.title) if known else "? " + clean(name)
+        colour = signs.ALTERNATIVE if known else signs.ASK
+        return text_box(list(plain(text, width - 2 * PAD, SMALL, colour)), width, signs.INCLUDED, 2)
+
+    def marker(self, branch: Branch) -> Box:
+        """The small shape that a branch begins with: its number."""
+        number = self.numbers[branch.id]
+        width = round(width_of(number, SMALL, bold=True) + 18)
+        look = look_of(branch)
+        return Box(width, 20, f"<<B>{number}</B>>", signs.MARKER[look] + f" fontsize={SMALL}")
+
+    def condition(self, branch: Branch) -> Box:
+        """The label on the way into a branch: when it is taken."""
+        parts = [(text, signs.INK, text != clean(branch.when or "")) for text in self.reasons(branch)]
+        if not (branch.when or branch.after):
+            parts.append(("? " + self.say("on what condition?"), signs.ASK, False))
+        return self.label(parts)
+
+    def reasons(self, branch: Branch) -> list[str]:
+        """When a branch is taken, in words."""
+        found = [self.say("Instead of the step:")] if branch.instead else []
+        if branch.after is not None:
+            found.append(elapsed_words(branch.after, self.language))
+        if branch.when:
+            found.append(clean(branch.when))
+        return found
+
+    def end_words(self, end: str) -> str:
+        """How an end is called."""
+        return self.say(_ENDS[end][0])
+
+    def label(self, parts: Sequence[tuple[str, str, bool]]) -> Box:
+        """A label of texts, each with its colour and whether it is bold; as wide as its longest line."""
+        lines: list[Line] = []
+        widest = 30.0
+        for text, colour, bold in parts:
+            for line in wrap(text, self.measures.label, SMALL, bold):
+                widest = max(widest, width_of(line, SMALL, bold))
+                lines.append((f"<B>{html(line)}</B>" if bold else html(line), SMALL, colour))
+        width, height = round(widest + 7), round(_height(lines) + 4)
+        cells = _cell([], 3, height) + _cell(lines, width - 3, height)
+        return Box(width, height, _table(cells, ' BGCOLOR="white"'))
+
+    def end(self, node: FlowNode) -> Box:
+        """The box of an end, or of a place where nobody has said how it goes on."""
+        width = self.measures.main if node.branch is None else self.measures.branch
+        if node.kind is NodeKind.OPEN:
+            return self.question(self.say("how does it go on?"), width)
+        text, colour, attributes = _ENDS[node.end or "other"]
+        lines = list(plain(self.say(text), width - 2 * PAD, SMALL, colour, bold=True))
+        if node.branch is not None and node.branch.outcome:
+            lines += plain(clean(node.branch.outcome), width - 2 * PAD, SMALL, colour)
+        return text_box(lines, width, attributes, 4)
+
+    def question(self, text: str, width: float) -> Box:
+        """A box that asks for what is missing."""
+        return text_box(list(plain("? " + text, width - 2 * PAD, SMALL, signs.ASK)), width, signs.OPEN, 4)
+
+    def start(self, trigger: Sequence[str]) -> Box:
+        """The box of the start: what sets the process off."""
+        text = " / ".join(clean(each) for each in trigger) or self.say("Start")
+        width = self.measures.main
+        return text_box(list(plain(text, width - 2 * PAD, SMALL, "#ffffff", bold=True)), width, signs.START, 4)
+
+    def hub(self) -> Box:
+        """The box that stands for any step."""
+        lines = list(plain("*  " + self.say("At any step"), self.measures.main - 2 * PAD, TEXT, bold=True))
+        return text_box(lines, self.measures.main, signs.HUB)
+
+
+def bare_box(lines: list[Line], width: float, height: float = 0) -> Box:
+    """Text without a border."""
+    height = height or round(_height(lines) + 2)
+    return Box(width, height, _table(_cell(lines, width, height)), "shape=none")
+
+
+def bars(height: int, width: float, included: bool = False) -> str:
+    """The label of a sample: the bar of negative steps, or the two lines of another use case."""
+    if included:
+        return _table(_side(height, "R") + _cell([], width - 12, height) + _side(height, "L"))
+    bar = f'<TD FIXEDSIZE="TRUE" WIDTH="{BAR_WIDTH}" HEIGHT="{height}" BGCOLOR="{signs.BAR}"></TD>'
+    return _table(bar + _cell([], width - BAR_WIDTH, height))
+
+
+def _side(height: int, side: str) -> str:
+    return f'<TD BORDER="1" SIDES="{side}" FIXEDSIZE="TRUE" WIDTH="4" HEIGHT="{height}"></TD>'
+
+
+def look_of(branch: Branch | None) -> Look:
+    """The look of what belongs to a branch, or to the main scenario."""
+    if branch is None:
+        return Look.MAIN
+    return Look.NEGATIVE if branch.kind == "negative" else Look.ALTERNATIVE

@@ -1,0 +1,113 @@
+"""The legend: a sample and a few words for each sign that occurs."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from usecases.flow.graph import HUB, EdgeKind, Flow, NodeKind
+from usecases_exporters.diagram import signs
+from usecases_exporters.diagram.boxes import Box, bare_box, bars, plain
+from usecases_exporters.diagram.lines import Ways
+from usecases_exporters.diagram.metrics import width_of
+from usecases_exporters.diagram.signs import SMALL, Look
+from usecases_exporters.diagram.source import Drawing
+
+ROW = 22
+SAMPLE = 30
+
+
+class Entry(NamedTuple):
+    """A sign and what it means: a box, or else a line."""
+
+    text: str
+    box: Box | None
+    line: str = ""
+
+
+class Legend:
+    """Entries in rows."""
+
+    def __init__(self, title: str, entries: list[Entry], width: float) -> None:
+        self.title = title
+        self.entries = entries
+        cells = [SAMPLE + 24 + width_of(entry.text, SMALL) for entry in entries]
+        self.cell = max(cells, default=1.0)
+        self.columns = max(1, int(width // self.cell))
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
+        return ROW * (1 + -(-len(self.entries) // self.columns))
+
+    def draw(self, drawing: Drawing, top: float) -> None:
+        """Draw it below everything else."""
+        title = plain(self.title, 400, SMALL, signs.INK, True)
+        drawing.box(":legend", 0, top, bare_box(list(title), 400))
+        rows = -(-len(self.entries) // self.columns)
+        for index, entry in enumerate(self.entries):
+            column, row = divmod(index, rows)
+            x, y = column * self.cell, top + ROW * (1 + row)
+            name = f":legend:{index}"
+            if entry.box is not None:
+                box = entry.box
+                drawing.box(name, x + (SAMPLE - box.width) / 2, y + (16 - box.height) / 2, box)
+            lines = list(plain(entry.text, 900, SMALL, signs.INK))
+            drawing.box(f"{name}:text", x + SAMPLE + 8, y, bare_box(lines, width_of(entry.text, SMALL) + 6, 16))
+            if entry.box is None:
+                drawing.line(f"{name}:text", f"{name}:text", [(x, y + 8), (x + SAMPLE, y + 8)], entry.line)
+
+
+def _sample(attributes: str, label: str = '""', width: float = SAMPLE, height: float = 14) -> Box:
+    return Box(width, height, label, attributes)
+
+
+def legend(flow: Flow, ways: Ways, say: Callable[[str], str], width: float) -> Legend:
+    """The legend of one diagram."""
+    entries = [Entry(say(text), box, line) for text, box, line in _signs(flow, ways)]
+    return Legend(say("Legend"), entries, width)
+
+
+def _signs(flow: Flow, ways: Ways) -> Iterator[tuple[str, Box | None, str]]:
+    branches = [placed.branch for placed in flow.outline.branch_of.values()]
+    kinds = {branch.kind for branch in branches}
+    edges = {way.edge.kind for way in ways.all}
+    steps = [placed.step for placed in flow.outline.steps]
+    yield "Step of the usual course", _sample(signs.STEP[Look.MAIN]), ""
+    if "alternative" in kinds:
+        marker = signs.MARKER[Look.ALTERNATIVE]
+        yield "Permitted variant", _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>"), ""
+        yield "Step of a permitted variant", _sample(signs.STEP[Look.ALTERNATIVE]), ""
+    if "negative" in kinds:
+        marker = signs.MARKER[Look.NEGATIVE]
+        yield "Disruption", _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>"), ""
+        yield "Step after a disruption", _sample(signs.STEP[Look.NEGATIVE], bars(14, SAMPLE)), ""
+    if EdgeKind.CARRY_ON in edges:
+        yield "Go on where the step was left", None, f'color="{signs.INK}" {signs.CARRY_ON}'
+    if EdgeKind.REPLACE in edges:
+        yield "Instead of the step", None, f'color="{signs.INK}" {signs.REPLACE}'
+    if any(branch.after for branch in branches):
+        yield "Time has passed", _sample(signs.CLOCK, width=13, height=13), ""
+    if EdgeKind.REPEAT in edges:
+        yield "Is repeated", None, signs.REPEAT
+    if EdgeKind.SKIP in edges:
+        yield "Is skipped where the condition doesn't hold", None, signs.SKIP
+    if flow.any_order:
+        yield "In any order", _sample(signs.ANY_ORDER), ""
+    if flow.stages:
+        yield "Stage", _sample(signs.STAGE), ""
+    if any(step.use_case for step in steps):
+        yield "Another process", _sample(signs.INCLUDED, bars(14, SAMPLE, included=True)), ""
+    if HUB in flow.nodes:
+        yield "At any step", _sample(signs.HUB, '"*"'), ""
+    yield from _ends(flow)
+
+
+def _ends(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
+    ends = {node.end for node in flow.nodes.values() if node.kind is NodeKind.END}
+    if "success" in ends:
+        yield "Goal reached", _sample(signs.SUCCESS, width=SAMPLE - 8, height=8), ""
+    if "failure" in ends:
+        yield "Goal not reached", _sample(signs.FAILURE), ""
+    if "other" in ends:
+        yield "End", _sample(signs.OTHER), ""
+    if any(node.kind is NodeKind.OPEN for node in flow.nodes.values()):
+        yield "Not settled yet", _sample(signs.OPEN, '"?"'), ""

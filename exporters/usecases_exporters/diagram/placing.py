@@ -1,0 +1,177 @@
+"""How far down each box stands.
+
+Every column is filled from top to bottom. Where there is room the main scenario waits for its branches, so that each
+begins beside the step it leaves; in a large scenario (`sliding`) it doesn't, and branches slide down their column.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from usecases.flow.graph import Flow, Run
+from usecases_exporters.diagram.boxes import LEADING
+from usecases_exporters.diagram.metrics import wrap
+from usecases_exporters.diagram.signs import SMALL
+from usecases_exporters.diagram.threads import Item, Thread
+
+CLOCK = 16
+"""Room for the clock above the marker of a timer."""
+RETURN = 14
+"""Room under a branch for the line that leads back."""
+AREA = 30
+"""Room above an area."""
+BLOCK = 16
+"""Room between two branches of a column."""
+
+
+@dataclass
+class Frame:
+    """A frame around a run of steps: a stage, or steps that are done in any order."""
+
+    run: Run
+    title: tuple[str, ...]
+    inset: int
+    top: float = 0.0
+    bottom: float = 0.0
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def head(self) -> float:
+        """The height of its title."""
+        return len(self.title) * SMALL * LEADING + 5
+
+
+class Frames:
+    """The frames of a use case, by the steps at which they begin and end."""
+
+    def __init__(self, flow: Flow, items: dict[str, Item], order_title: str) -> None:
+        self.all: list[Frame] = []
+        self.starting: dict[str, list[Frame]] = {}
+        self.ending: dict[str, list[Frame]] = {}
+        for run in flow.stages:
+            self._add(run, run.label, items, 8)
+        for run in flow.any_order:
+            self._add(run, order_title % run.label, items, 4)
+
+    def _add(self, run: Run, title: str, items: dict[str, Item], inset: int) -> None:
+        found = [items[key] for key in dict.fromkeys(run.steps) if key in items]
+        if not found:
+            return
+        room = found[0].box.width / 2 - 6
+        frame = Frame(run, wrap(title, room, SMALL, True), inset, items=found)
+        self.all.append(frame)
+        self.starting.setdefault(found[0].key, []).append(frame)
+        self.ending.setdefault(found[-1].key, []).append(frame)
+
+    def lead(self, key: str) -> float:
+        """Room above a step for the titles of the frames that begin there."""
+        return sum(frame.head for frame in self.starting.get(key, ()))
+
+    def tail(self, key: str) -> float:
+        """Room under a step for the lower edges of the frames that end there."""
+        return 5.0 * len(self.ending.get(key, ()))
+
+
+class Placing:
+    """Places the threads of one diagram, each box as high up as it can be."""
+
+    def __init__(self, frames: Frames, gap: float, sliding: bool, top: float) -> None:
+        self.frames = frames
+        self.gap = gap
+        self.sliding = sliding
+        self.top = top
+        self.free: dict[int, float] = {}
+        """By column, where the next branch may begin."""
+
+    def place(self, roots: Iterable[Thread]) -> list[float]:
+        """Place the main scenario, then the areas; gives the height at which each ends."""
+        bottom = self.top
+        bottoms = []
+        for number, root in enumerate(roots):
+            start = bottom + (AREA if number else 0)
+            for column in self.free:
+                self.free[column] = max(self.free[column], start)
+            root.top = start
+            self._place(root)
+            bottom = max([root.bottom, *(free - BLOCK for free in self.free.values())])
+            bottoms.append(bottom)
+        return bottoms
+
+    def _place(self, root: Thread) -> None:
+        """One root and all that hangs on it, with a stack in place of recursion."""
+        stack = [_Progress(root, root.top)]
+        while stack:
+            state = stack[-1]
+            if state.children:
+                child = state.children.pop(0)
+                stack.append(_Progress(child, self._begin(child, state.exit)))
+            elif state.next < len(state.thread.items):
+                self._item(state)
+            else:
+                self._finish(state)
+                stack.pop()
+
+    def _begin(self, thread: Thread, wanted: float) -> float:
+        """Place the first row of a branch, its middle at the wanted height or below; gives its top."""
+        above, below = self._reach(thread)
+        middle = max(wanted, self.free.get(thread.column, self.top) + above)
+        thread.top = middle - above
+        thread.bottom = middle + below
+        marker = thread.marker
+        if marker is not None:
+            marker.y = middle - marker.box.height / 2
+        return middle
+
+    def _reach(self, thread: Thread) -> tuple[float, float]:
+        """How far the first row of a branch reaches above and below its middle."""
+        marker, label = thread.marker, thread.label
+        half = label.height / 2 if label else 0
+        above = below = max(half, marker.box.height / 2 if marker else 0)
+        if thread.branch is not None and thread.branch.after is not None and marker is not None:
+            above = max(above, marker.box.height / 2 + CLOCK)
+        if thread.items:
+            first = thread.items[0]
+            above = max(above, first.box.height / 2 + self.frames.lead(first.key))
+        return above, below
+
+    def _item(self, state: "_Progress") -> None:
+        """Place the next box of a thread."""
+        item = state.thread.items[state.next]
+        state.next += 1
+        item.lead = self.frames.lead(item.key)
+        if item.row == 0 and state.thread.marker is not None:
+            item.y = state.y - item.box.height / 2
+        else:
+            item.y = state.y + item.lead + (self.gap if item.row else 0)
+            if item.children and not self.sliding:
+                first = item.children[0]
+                wanted = self.free.get(first.column, self.top) + self._reach(first)[0]
+                item.y = max(item.y, wanted - item.box.height / 2)
+        state.y = item.bottom + self.frames.tail(item.key)
+        state.exit = item.middle
+        state.children = list(item.children)
+
+    def _finish(self, state: "_Progress") -> None:
+        thread = state.thread
+        thread.bottom = max(thread.bottom, state.y)
+        if thread.column:
+            self.free[thread.column] = thread.bottom + RETURN + BLOCK
+        for item in thread.items:
+            top = item.y - item.lead
+            for frame in self.frames.starting.get(item.key, ()):
+                frame.top = top
+                top += frame.head
+            for frame in self.frames.ending.get(item.key, ()):
+                frame.bottom = item.bottom + 5
+
+
+class _Progress:
+    """How far the placing of a thread has come."""
+
+    __slots__ = ("children", "exit", "next", "thread", "y")
+
+    def __init__(self, thread: Thread, y: float) -> None:
+        self.thread = thread
+        self.y = y
+        self.exit = y
+        self.next = 0
+        self.children: list[Thread] = list(thread.marker.children) if thread.marker else []
