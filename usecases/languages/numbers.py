@@ -11,4 +11,5 @@ def number_words(value: float, language: str) -> str:
 
     if not isfinite(value) or abs(value) >= _LARGEST:
         return str(value)
-    return format_decimal(value, "#,##0.######", locale=language)
+    words: str = format_decimal(value, "#,##0.######", locale=language)
+    return words

@@ -1,0 +1,1 @@
+"""The handbook: all regulations of a library, with an index and the map of processes."""

@@ -1,0 +1,84 @@
+"""The picture of the map: groups as boxes with their lamps, arrows to the groups they feed."""
+
+from usecases.model.shared import Group
+from usecases_exporters.diagram import signs
+from usecases_exporters.diagram.engine import render
+from usecases_exporters.diagram.metrics import wrap
+from usecases_exporters.diagram.source import Source
+from usecases_exporters.diagram.svg import finished
+from usecases_exporters.diagram.text import clean, html, quoted
+from usecases_exporters.handbook.index import result_of
+from usecases_exporters.handbook.process_map import SIGN, ProcessMap
+
+_NAME = "map"
+_WIDTH = 190
+_PAD = 8
+_LEADING = 1.25
+_INK = {"green": "#1b6e3c", "amber": "#8a5a00", "red": "#b3261e"}
+"""Dark enough to be read on white."""
+
+
+def map_pictures(process_map: ProcessMap) -> tuple[bytes, bytes]:
+    """The map as SVG and as PNG."""
+    source = map_source(process_map)
+    (svg,) = render([source], "svg")
+    (png,) = render([source], "png")
+    names = process_map.names
+    title = process_map.say("Map of processes")
+    description = "; ".join(names.group(group.id) for group in names.shared.groups)
+    return finished(svg, _NAME, title, clean(description), names.language), png
+
+
+def map_source(process_map: ProcessMap) -> Source:
+    """The DOT source of the map: an engine places boxes whose sizes are already known."""
+    groups = process_map.names.groups
+    nodes = [_node(process_map, group) for group in groups.values()]
+    edges = [
+        f"\t{quoted(group.id)} -> {quoted(fed)}\n"
+        for group in groups.values()
+        for fed in dict.fromkeys(group.feeds)
+        if fed in groups
+    ]
+    text = (
+        f"digraph {_NAME} {{\n"
+        '\tgraph [rankdir=TB bgcolor=white pad="0.25" nodesep=0.35 ranksep=0.5]\n'
+        f'\tnode [fontname="{signs.FONT}" fontsize={signs.TEXT} fontcolor="{signs.INK}" shape=box '
+        f'style="rounded" fixedsize=true margin=0 color="{signs.INK}" tooltip=" "]\n'
+        f'\tedge [color="{signs.INK}" arrowsize=0.7]\n'
+        f"{''.join(nodes)}{''.join(edges)}}}\n"
+    )
+    return Source(_NAME, text, len(nodes), len(edges))
+
+
+def _node(process_map: ProcessMap, group: Group) -> str:
+    names = process_map.names
+    lines = [
+        f"<B>{html(line)}</B>"
+        for line in wrap(clean(names.group(group.id)), _WIDTH - 2 * _PAD, signs.TEXT, bold=True)
+    ]
+    if group.result:
+        words = f"{process_map.say('Result of the group')}: {result_of(group, names)}"
+        lines += [html(line) for line in wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT)]
+    lamps = _lamps(process_map, group)
+    if lamps:
+        lines.append(lamps)
+    height = len(lines) * signs.TEXT * _LEADING + 2 * _PAD
+    cells = "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
+    label = (
+        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
+        f'<TD FIXEDSIZE="TRUE" WIDTH="{_WIDTH - 2 * _PAD}" HEIGHT="{height - 2 * _PAD:.0f}" '
+        f'ALIGN="TEXT">{cells}</TD></TR></TABLE>>'
+    )
+    return f"\t{quoted(group.id)} [width={_WIDTH / 72:.4f} height={height / 72:.4f} label={label}]\n"
+
+
+def _lamps(process_map: ProcessMap, group: Group) -> str:
+    """The three lamps, each a sign of its own shape with its word."""
+    parts = []
+    for kpi_id in (group.lamps.start, group.lamps.middle, group.lamps.end):
+        colour = process_map.lamp(kpi_id)
+        if colour is not None:
+            sign = html(process_map.lamp_words(kpi_id))
+            parts.append(f'<FONT POINT-SIZE="{signs.SMALL}" COLOR="{_INK[colour]}">{sign}</FONT>')
+    assert all(sign in SIGN.values() for sign in SIGN.values())
+    return "  ".join(parts)

@@ -1,0 +1,1 @@
+"""The regulation: the document that staff follow, one for each use case."""

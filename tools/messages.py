@@ -1,0 +1,149 @@
+"""Collects the messages of the packages, updates the catalogues and compiles them.
+
+Run it from anywhere: `python tools/messages.py`. With `--check` nothing is written, and the exit code is 1 where
+something would be. New messages appear in the `.po` files without a translation; those that are gone are dropped.
+"""
+
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("ru", "pl")
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "_": None,
+    "interface": None,
+    "mark": None,
+    "say": None,
+    "ngettext": (1, 2),
+}
+
+
+class Domain(NamedTuple):
+    """A set of messages: its name, the folders of its source (less those left out), and where it lies."""
+
+    name: str
+    source: Path
+    locale: Path
+    without: tuple[str, ...] = ()
+
+    def po(self, language: str) -> Path:
+        """The file that translators write."""
+        return self.locale / language / "LC_MESSAGES" / f"{self.name}.po"
+
+    def mo(self, language: str) -> Path:
+        """The file that programs read."""
+        return self.po(language).with_suffix(".mo")
+
+
+_EXPORTERS = ROOT / "exporters" / "usecases_exporters"
+DOMAINS = (
+    Domain("usecases", ROOT / "usecases", ROOT / "usecases" / "languages" / "locale"),
+    Domain("usecases_exporters", _EXPORTERS, _EXPORTERS / "locale", ("diagram",)),
+    Domain("diagram", _EXPORTERS / "diagram", _EXPORTERS / "diagram" / "locale"),
+)
+
+
+class SteadyCatalog(Catalog):
+    """A catalogue whose header holds no dates and no version of the tool, so that it's the same everywhere."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The header's lines."""
+        return [
+            ("Language", str(self.locale)),
+            ("Plural-Forms", self.plural_forms),
+            ("MIME-Version", "1.0"),
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Transfer-Encoding", "8bit"),
+        ]
+
+    @mime_headers.setter
+    def mime_headers(self, headers: object) -> None:
+        """The header is always the same."""
+
+
+def extracted(domain: Domain) -> Catalog:
+    """The messages in the source of a domain."""
+    catalog = Catalog(domain=domain.name)
+    left_out = {domain.source / name for name in domain.without}
+    found = extract_from_dir(
+        domain.source,
+        method_map=[("**.py", "python")],
+        keywords=KEYWORDS,
+        directory_filter=lambda folder: (
+            Path(folder) not in left_out and Path(folder).name not in ("locale", "__pycache__")
+        ),
+    )
+    for name, _line, message, _comments, context in sorted(found, key=lambda item: (item[0], item[1])):
+        place = (domain.source / name).relative_to(ROOT).as_posix()
+        catalog.add(message, locations=[(place, 0)], context=context)
+    return catalog
+
+
+def updated(domain: Domain, language: str, template: Catalog) -> SteadyCatalog:
+    """The catalogue of a language with the messages of the template and the translations it had."""
+    catalog = SteadyCatalog(locale=language, domain=domain.name, header_comment="", fuzzy=False)
+    old = _read(domain.po(language), language)
+    for message in template:
+        if not message.id:
+            continue
+        before = old.get(message.id, message.context)
+        string = before.string if before is not None else None
+        catalog.add(message.id, string, locations=sorted(set(message.locations)), context=message.context)
+    return catalog
+
+
+def _read(path: Path, language: str) -> Catalog:
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def po_bytes(catalog: Catalog) -> bytes:
+    """A catalogue as translators write it."""
+    buffer = BytesIO()
+    write_po(buffer, catalog, width=100, sort_by_file=True, include_lineno=False)
+    return buffer.getvalue().lstrip()
+
+
+def mo_bytes(catalog: Catalog) -> bytes:
+    """A catalogue as programs read it."""
+    buffer = BytesIO()
+    write_mo(buffer, catalog)
+    return buffer.getvalue()
+
+
+def files() -> Iterator[tuple[Path, bytes]]:
+    """Every file of the catalogues with what it should hold."""
+    for domain in DOMAINS:
+        template = extracted(domain)
+        if not any(message.id for message in template):
+            continue
+        for language in LANGUAGES:
+            catalog = updated(domain, language, template)
+            yield domain.po(language), po_bytes(catalog)
+            yield domain.mo(language), mo_bytes(catalog)
+
+
+def main(arguments: list[str]) -> int:
+    """Update the catalogues, or with `--check` say which are out of date."""
+    stale = [(path, content) for path, content in files() if not path.exists() or path.read_bytes() != content]
+    for path, content in stale:
+        sys.stderr.write(f"{path.relative_to(ROOT).as_posix()}\n")
+        if "--check" not in arguments:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    return 1 if stale and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
