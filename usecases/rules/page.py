@@ -11,6 +11,8 @@ from usecases.rules.registry import MODULES
 
 _SECTION = regex(r"^(Failing|Passing):\n", MULTILINE)
 _BLOCK = regex(r"^```yaml *([^\n]*)\n(.*?)^```$", MULTILINE | DOTALL)
+_EMPTY_LINES = regex(r"\n\s*\n")
+_JOINED = regex(r"\n(?!- )\s*")
 
 
 class Example(NamedTuple):
@@ -40,8 +42,24 @@ def page(code: str) -> Page:
     title, _, explanation = head.partition("\n")
     examples = dict(zip(sections[::2], map(_examples, sections[1::2]), strict=True))
     return Page(
-        title.strip(), explanation.strip(), tuple(examples.get("Failing", ())), tuple(examples.get("Passing", ()))
+        title.strip(),
+        explanation.strip(),
+        tuple(examples.get("Failing", ())),
+        tuple(examples.get("Passing", ())),
     )
+
+
+def paragraphs(explanation: str) -> list[str]:
+    """The paragraphs of an explanation, each with its lines joined; items of a list keep lines of their own."""
+    return [_JOINED.sub(" ", part.strip()) for part in _EMPTY_LINES.split(explanation) if part.strip()]
+
+
+def page_messages() -> Iterator[tuple[str, str]]:
+    """What the catalogues hold of the pages: titles and paragraphs, each with the name of its rule's module."""
+    for code, module in MODULES.items():
+        found = page(code)
+        for text in (found.title, *paragraphs(found.explanation)):
+            yield text, module
 
 
 def _examples(text: str) -> "Iterator[Example]":

@@ -1,0 +1,59 @@
+"""What the shell is offered for a word that is being typed. A problem here offers nothing: it never shows."""
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from usecases.reading.folder import FileKind, FoundFile, find_library, scan
+
+
+def case_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of the library's use cases, from the names of their files: no file is read."""
+    del param
+    try:
+        return [
+            CompletionItem(file.stem)
+            for file in scan(_root(ctx))
+            if file.kind is FileKind.USE_CASE and file.stem.startswith(incomplete)
+        ]
+    except OSError:
+        return []
+
+
+def group_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The groups of the library's map."""
+    del param
+    from usecases.library import assemble
+    from usecases.reading.document import load_document
+
+    try:
+        root = _root(ctx)
+        documents = (load_document(root, file) for file in scan(root) if _is_map(file))
+        shared = assemble(root, documents).shared
+    except OSError:
+        return []
+    return [CompletionItem(group.id) for group in shared.groups if group.id.startswith(incomplete)]
+
+
+def rule_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The codes of the rules, or their names where a name is begun."""
+    del ctx, param
+    from usecases.rules.registry import MODULES, name_of
+
+    codes = [CompletionItem(code) for code in MODULES if code.startswith(incomplete.upper())]
+    if codes:
+        return codes
+    return [CompletionItem(name_of(code)) for code in MODULES if name_of(code).startswith(incomplete)]
+
+
+def _root(ctx: click.Context) -> Path:
+    given = ctx.params.get("library")
+    root = Path(given) if given else find_library(Path())
+    if root is None:
+        raise FileNotFoundError
+    return root
+
+
+def _is_map(file: FoundFile) -> bool:
+    return file.kind is FileKind.MAP

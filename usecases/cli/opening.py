@@ -1,0 +1,86 @@
+"""Reading as much of a library as a command needs, and saying what is wrong with the rest."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from usecases.cli.places import seen_from_here
+from usecases.cli.suggesting import suggestion
+from usecases.cli.terminal import harmless, one_line
+from usecases.ids import transliterate
+from usecases.languages.catalogue import _, ngettext
+from usecases.library import CaseFile, Library, assemble
+from usecases.reading.document import load_document
+from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan
+
+
+def files_of(root: Path) -> list[FoundFile]:
+    """The files of a library; a folder that can't be read is an error that says so."""
+    try:
+        return scan(root)
+    except OSError as error:
+        raise click.UsageError(
+            _("{path} can't be read: {reason}.").format(
+                path=harmless(str(error.filename or root)), reason=error.strerror or error
+            )
+        ) from error
+
+
+def whole(root: Path) -> Library:
+    """The library with all its use cases."""
+    return _some(root, files_of(root))
+
+
+def _some(root: Path, files: Iterable[FoundFile]) -> Library:
+    wanted = (file for file in files if file.kind not in (None, FileKind.MEASUREMENTS))
+    return assemble(root, (load_document(root, file) for file in wanted))
+
+
+def shared_only(root: Path, files: Iterable[FoundFile]) -> Library:
+    """The library without its use cases: settings, roles, artefacts, the map and indicators."""
+    return _some(root, (file for file in files if file.path in SHARED_FILES))
+
+
+def one(root: Path, case_id: str) -> tuple[Library, CaseFile]:
+    """The use case of an id, in its library, of which no more is read than that needs."""
+    files = files_of(root)
+    named = [file for file in files if file.kind is FileKind.USE_CASE and file.stem == case_id]
+    library = _some(root, [*_shared(files), *named])
+    if case_id not in library.by_id:
+        library = _some(root, files)  # it may stand in a file of another name
+    for file in library.files:
+        if file.case.id == case_id:
+            return library, file
+    broken = [path for path in library.unusable if path.rpartition("/")[2] == f"{case_id}.yaml"]
+    if broken:
+        raise click.UsageError(
+            _("{path} can't be used as it is. See what is wrong with: usecases check {path}").format(
+                path=harmless(seen_from_here(root / broken[0]))
+            )
+        )
+    raise click.UsageError(_unknown(case_id, list(library.by_id)))
+
+
+def _shared(files: Sequence[FoundFile]) -> Iterator[FoundFile]:
+    return (file for file in files if file.path in SHARED_FILES)
+
+
+def _unknown(case_id: str, known: Sequence[str]) -> str:
+    text = _("There is no use case “{id}”.").format(id=one_line(case_id))
+    hint = suggestion(case_id, known) or suggestion(transliterate(case_id[:200]), known)
+    return text + (hint or " " + _("See which there are with: usecases list"))
+
+
+def mention_unusable(library: Library) -> None:
+    """Say on standard error which use cases were left out."""
+    left_out = [path for path in library.unusable if path not in SHARED_FILES]
+    if not left_out:
+        return
+    text = ngettext(
+        "{count} file can't be used and is left out: {paths}. See why with: usecases check",
+        "{count} files can't be used and are left out: {paths}. See why with: usecases check",
+        len(left_out),
+    )
+    paths = ", ".join(left_out[:5]) + (", …" if len(left_out) > 5 else "")
+    click.echo(text.format(count=len(left_out), paths=harmless(paths)), err=True)
