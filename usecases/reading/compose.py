@@ -167,44 +167,48 @@ class _Builder:
         self.troubles.append(Trouble(code, start, end, arguments))
 
     def read(self, text: str) -> tuple[Any, Any]:
-        """The only document and its data; `None` where there is none or it can't be used."""
+        """The only document and its data; `None` where there is none or it can't be used.
+
+        Every line of a library goes through this loop, so it keeps what it needs in local names.
+        """
         restore = self._restore
+        may_have_properties = "&" in text or "!" in text
         next_event = CParser(text).get_event
         raw: Any = None
-        root: Any = None
-        above: list[tuple[_Collection, Any]] = []
-        holder: _Collection | None = None
-        key: Any = None
-        data: Any
+        data: Any = None
         documents = 0
         usable = True
+        above: list[tuple[_Collection | None, bool, Any, Any]] = []
+        holder: _Collection | None = None
+        is_map = False
+        key: Any = None
+        name: Any = None
+        parts: Any = None
+        values: Any = None
         while True:
             event: Any = next_event()
             kind = type(event)
             if kind is ScalarEvent:
-                data = event.value
+                value: Any = event.value
                 if restore:
-                    data = data.translate(restore)
-                if event.implicit[0] and (not data or data[0] in NOT_TEXT):
-                    data = resolve(data)
+                    value = value.translate(restore)
+                if event.implicit[0] and (not value or value[0] in NOT_TEXT):
+                    value = resolve(value)
                 part: Any = event
-                if event.anchor is not None or event.tag is not None:
-                    self._check_properties(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                part = _Collection(event, kind is MappingStartEvent)
-                data = part.data
-                if event.anchor is not None or event.tag is not None:
-                    self._check_properties(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 assert holder is not None
                 holder.end = event
-                holder, key = above.pop() if above else (None, None)
+                holder, is_map, key, name = above.pop()
+                if holder is not None:
+                    parts, values = holder.parts, holder.data
                 continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                part = _Collection(event, kind is MappingStartEvent)
+                value = part.data
             elif kind is AliasEvent:
                 self._refuse("UC004", *_span(event), name=f"*{event.anchor}")
                 usable = False
-                part = event
-                data = None
+                part, value = event, None
             elif kind is DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -216,40 +220,43 @@ class _Builder:
                 break
             else:
                 continue
-            if holder is None:
-                root, raw = data, part
-            elif type(holder.data) is list:
-                holder.parts.append(part)
-                holder.data.append(data)
-            elif key is None:
-                key = (part, data)
+            if may_have_properties and kind is not AliasEvent:
+                self._check_properties(event)
+            if is_map:
+                if key is None:
+                    key, name = part, value
+                else:
+                    if type(name) is str and name not in values:
+                        holder.keys[name] = key  # type: ignore[union-attr]
+                        parts[name] = part
+                        values[name] = value
+                    else:
+                        self._refuse_key(key, name)
+                    key = None
+            elif holder is not None:
+                parts.append(part)
+                values.append(value)
             else:
-                self._put(holder, key, part, data)
-                key = None
+                raw, data = part, value
             if type(part) is _Collection:
-                if holder is not None:
-                    above.append((holder, key))
+                above.append((holder, is_map, key, name))
                 holder, key = part, None
-                if len(above) >= DEEPEST:
+                is_map, parts, values = kind is MappingStartEvent, part.parts, value
+                if len(above) > DEEPEST:
                     start = event.start_mark.index
                     self._refuse("UC009", start, start + 1, limit=str(DEEPEST))
                     return None, None
-        return (raw, root) if usable else (None, None)
+        return (raw, data) if usable else (None, None)
 
-    def _put(self, holder: _Collection, key: Any, part: Any, data: Any) -> None:
-        written, name = key
-        if type(name) is not str:
-            collection = isinstance(written, _Collection)
-            written = written.begin if collection else written
-            name = "" if collection else written.value or "null"
-            start, end = _span(written)
-            self._refuse("UC017", start, max(end, start + 1), key=name)
-        if name in holder.keys:
-            self._refuse("UC003", *_span(written), key=name)
+    def _refuse_key(self, key: Any, name: Any) -> None:
+        """A key that is no text, or stands there already: its value is left out."""
+        if type(name) is str:
+            self._refuse("UC003", *_span(key), key=name)
             return
-        holder.keys[name] = written
-        holder.parts[name] = part
-        holder.data[name] = data
+        is_collection = isinstance(key, _Collection)
+        event = key.begin if is_collection else key
+        start, end = _span(event)
+        self._refuse("UC017", start, max(end, start + 1), key="" if is_collection else event.value or "null")
 
     def _check_properties(self, event: Any) -> None:
         start = event.start_mark.index

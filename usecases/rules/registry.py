@@ -101,9 +101,7 @@ LIBRARY = (
 )
 """Look across the files of the library."""
 
-MODULES = {
-    module[:5].upper(): module for module in sorted({*READER, *SCHEMA, *USE_CASE, *SHARED, *LIBRARY})
-}
+MODULES = {module[:5].upper(): module for module in sorted({*READER, *SCHEMA, *USE_CASE, *SHARED, *LIBRARY})}
 
 
 @cache

@@ -32,7 +32,6 @@ class BadMeasurement(Rule):
     messages = {
         "header": mark("The first line is “{text}”. It must be “date,kpi,value”."),
         "date": mark("“{text}” is no day. Write year, month and day, as in 2026-11-16."),
-        "kpi": mark("There is no indicator “{text}” in kpis.yaml. Correct the id, or add the indicator."),
         "value": mark("“{text}” is no number. Write digits, with a point before the fraction, as in 12.5."),
         "columns": mark("The row “{text}” doesn't have three columns. Write a day, an indicator and a number."),
     }

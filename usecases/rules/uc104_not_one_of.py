@@ -17,7 +17,7 @@ Passing:
 ```yaml
 id: call-back
 title: Call back
-status: approved
+status: review
 ```
 """
 
