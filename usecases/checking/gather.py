@@ -1,7 +1,7 @@
 """Gathering the facts of a use case."""
 
 from usecases.model.outline import Outline
-from usecases.model.usecase import RESERVED, Step, UseCase
+from usecases.model.usecase import RESERVED, UseCase
 
 
 def can_fail(case: UseCase) -> bool:
@@ -11,32 +11,26 @@ def can_fail(case: UseCase) -> bool:
 
 def uses_of(case: UseCase, outline: Outline) -> tuple[str, ...]:
     """What a use case refers to outside its file, as `kind:id`, sorted."""
-    found: set[str] = set()
-
-    def add(kind: str, *names: str | None) -> None:
-        found.update(f"{kind}:{name}" for name in names if name)
-
-    add("role", case.primary_actor, case.customer, case.owner, *case.systems)
-    add("role", *(stakeholder.role for stakeholder in case.stakeholders))
-    add("role", case.approved.by if case.approved else None)
-    add("group", case.group)
-    add("kpi", *case.kpis)
+    roles: set[str | None] = {case.primary_actor, case.customer, case.owner, *case.systems}
+    roles.update(stakeholder.role for stakeholder in case.stakeholders)
+    roles.add(case.approved.by if case.approved else None)
+    artefacts: set[str] = set()
+    kpis = set(case.kpis)
+    channels: set[str] = set()
+    included: set[str | None] = set()
     for placed in outline.steps:
         step = placed.step
-        add("role", *roles_of(step))
-        add("kpi", *step.kpis)
-        add("artefact", *step.gives, *step.needs)
-        add("channel", *step.channel)
-        add("use-case", step.use_case)
-    return tuple(sorted(found))
-
-
-def roles_of(step: Step) -> tuple[str, ...]:
-    """Every role that a step names, in the order of the extended RACI row, systems last."""
-    accountable = (step.accountable,) if step.accountable else ()
-    return (
-        *step.actor, *step.responsible, *accountable, *step.consulted, *step.informed, *step.systems
-    )  # fmt: skip
+        roles.update(step.actor, step.responsible, step.consulted, step.informed, step.systems)
+        roles.add(step.accountable)
+        artefacts.update(step.gives, step.needs)
+        kpis.update(step.kpis)
+        channels.update(step.channel)
+        included.add(step.use_case)
+    found = {
+        "role": roles, "artefact": artefacts, "kpi": kpis, "channel": channels,
+        "use-case": included, "group": {case.group},
+    }  # fmt: skip
+    return tuple(sorted(f"{kind}:{name}" for kind, names in found.items() for name in names if name))
 
 
 def names_in(data: object) -> tuple[str, ...]:

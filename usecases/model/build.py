@@ -1,6 +1,7 @@
 """From plain data that the schema has passed to the model."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -67,18 +68,28 @@ def _words_list(value: str | Raw | Sequence[str | Raw] | None) -> tuple[Words, .
     return (words(value),) if isinstance(value, (str, Mapping)) else tuple(words(item) for item in value)
 
 
-def _deadline(value: str | Raw) -> Deadline:
-    if isinstance(value, str):
-        return Deadline(_moment(value))
+@lru_cache(maxsize=1024)  # the same few durations stand in most steps
+def _plain_deadline(value: str) -> tuple[Deadline, ...]:
+    return (Deadline(_moment(value)),)
+
+
+@lru_cache(maxsize=1024)
+def _duration(value: str) -> Duration:
+    return Duration.parse(value)
+
+
+def _deadline(value: Raw) -> Deadline:
     return Deadline(_moment(value["time"]), value.get("from"), value.get("when"))
 
 
 def _moment(value: str) -> Duration | None:
-    return None if value == PROMPTLY else Duration.parse(value)
+    return None if value == PROMPTLY else _duration(value)
 
 
 def _deadlines(value: str | Raw | Sequence[Raw]) -> tuple[Deadline, ...]:
-    if isinstance(value, (str, Mapping)):
+    if isinstance(value, str):
+        return _plain_deadline(value)
+    if isinstance(value, Mapping):
         return (_deadline(value),)
     return tuple(_deadline(level) for level in value)
 
@@ -98,8 +109,8 @@ _STEP_FIELDS: dict[str, tuple[str, Callable[[Any], Any] | None]] = {
     "channel": ("channel", _many),
     "notes": ("notes", _many),
     "within": ("within", _deadlines),
-    "work": ("work", Duration.parse),
-    "wait": ("wait", Duration.parse),
+    "work": ("work", _duration),
+    "wait": ("wait", _duration),
     "if": ("condition", None),
     "repeat": ("repeat", lambda raw: Repeat(raw["from"], raw.get("until"), raw.get("each"))),
     "any_order": ("any_order", None),
@@ -132,7 +143,7 @@ def branch(raw: Raw) -> Branch:
         kind=raw["kind"],
         at=_many(get("at")),
         when=get("when"),
-        after=_optional(get("after"), Duration.parse),
+        after=_optional(get("after"), _duration),
         instead=get("instead", False),
         likelihood=get("likelihood"),
         impact=get("impact"),
