@@ -26,7 +26,7 @@ def uses_of(case: UseCase, outline: Outline) -> tuple[str, ...]:
         kpis.update(step.kpis)
         channels.update(step.channel)
         included.add(step.use_case)
-    found = {
+    found: dict[str, set[str | None] | set[str]] = {
         "role": roles, "artefact": artefacts, "kpi": kpis, "channel": channels,
         "use-case": included, "group": {case.group},
     }  # fmt: skip
