@@ -20,12 +20,11 @@ class Pictures:
 
     def __init__(self, request: Request, formats: tuple[str, ...]) -> None:
         self._formats = formats
-        self._by_path = {
-            str(path): job
-            for ending in formats
-            for job in _exporter(ending).jobs(_plain(request, ending))
-            for path in job.paths
-        }
+        self._by_path: dict[str, Job] = {}
+        for ending in formats:
+            for job in _exporter(ending).jobs(_plain(request, ending)):
+                for path in job.paths:
+                    self._by_path.setdefault(str(path), job)
 
     def jobs(self, case: UseCase) -> tuple[Job, ...]:
         """The jobs that draw a use case, one for each format."""

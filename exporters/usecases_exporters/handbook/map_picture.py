@@ -7,8 +7,8 @@ from usecases_exporters.diagram.metrics import wrap
 from usecases_exporters.diagram.source import Source
 from usecases_exporters.diagram.svg import finished
 from usecases_exporters.diagram.text import clean, html, quoted
-from usecases_exporters.handbook.index import result_of
-from usecases_exporters.handbook.process_map import SIGN, ProcessMap
+from usecases_exporters.handbook.index import MAP_FILE, group_anchor, result_of
+from usecases_exporters.handbook.process_map import ProcessMap
 
 _NAME = "map"
 _WIDTH = 190
@@ -53,15 +53,12 @@ def map_source(process_map: ProcessMap) -> Source:
 def _node(process_map: ProcessMap, group: Group) -> str:
     names = process_map.names
     lines = [
-        f"<B>{html(line)}</B>"
-        for line in wrap(clean(names.group(group.id)), _WIDTH - 2 * _PAD, signs.TEXT, bold=True)
+        f"<B>{html(line)}</B>" for line in wrap(clean(names.group(group.id)), _WIDTH - 2 * _PAD, signs.TEXT, bold=True)
     ]
     if group.result:
         words = f"{process_map.say('Result of the group')}: {result_of(group, names)}"
         lines += [html(line) for line in wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT)]
-    lamps = _lamps(process_map, group)
-    if lamps:
-        lines.append(lamps)
+    lines += _lamps(process_map, group)
     height = len(lines) * signs.TEXT * _LEADING + 2 * _PAD
     cells = "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
     label = (
@@ -69,16 +66,17 @@ def _node(process_map: ProcessMap, group: Group) -> str:
         f'<TD FIXEDSIZE="TRUE" WIDTH="{_WIDTH - 2 * _PAD}" HEIGHT="{height - 2 * _PAD:.0f}" '
         f'ALIGN="TEXT">{cells}</TD></TR></TABLE>>'
     )
-    return f"\t{quoted(group.id)} [width={_WIDTH / 72:.4f} height={height / 72:.4f} label={label}]\n"
+    link = quoted(f"{MAP_FILE}#{group_anchor(group)}")
+    size = f"width={_WIDTH / 72:.4f} height={height / 72:.4f}"
+    return f"\t{quoted(group.id)} [{size} URL={link} target=_top label={label}]\n"
 
 
-def _lamps(process_map: ProcessMap, group: Group) -> str:
-    """The three lamps, each a sign of its own shape with its word."""
-    parts = []
-    for kpi_id in (group.lamps.start, group.lamps.middle, group.lamps.end):
+def _lamps(process_map: ProcessMap, group: Group) -> list[str]:
+    """The lamps, one a line, each a sign of its own shape with its word."""
+    lines = []
+    for place, kpi_id in process_map.lamps_of(group):
         colour = process_map.lamp(kpi_id)
         if colour is not None:
-            sign = html(process_map.lamp_words(kpi_id))
-            parts.append(f'<FONT POINT-SIZE="{signs.SMALL}" COLOR="{_INK[colour]}">{sign}</FONT>')
-    assert all(sign in SIGN.values() for sign in SIGN.values())
-    return "  ".join(parts)
+            words = html(f"{process_map.lamp_words(kpi_id)} – {place}")
+            lines.append(f'<FONT COLOR="{_INK[colour]}">{words}</FONT>')
+    return lines

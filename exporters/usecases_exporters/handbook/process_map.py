@@ -63,7 +63,7 @@ class ProcessMap:
     def _legend(self) -> str:
         _ = self.say
         lamps = ", ".join(f"{SIGN[colour]} {_(LAMP_COLOUR[colour])}" for colour in SIGN)
-        return _("Lamps: {lamps}.").format(lamps=lamps)
+        return _("Colours of the lamps: {lamps}.").format(lamps=lamps)
 
     def _group(self, group: Group | None, inside: Sequence[UseCase]) -> Section:
         _ = self.say
@@ -82,9 +82,9 @@ class ProcessMap:
         yield _("Owner"), (Text(self.names.role(group.owner)),) if group.owner else missing
         yield _("How it runs"), self._running(group) or missing
         fed = [self._group_link(name) for name in group.feeds]
-        yield _("Feeds"), joined(fed, ", ")
+        yield _("Feeds the groups"), joined(fed, ", ")
         feeding = [other.id for other in self.names.shared.groups if group.id in other.feeds]
-        yield _("Is fed by"), joined([self._group_link(name) for name in feeding], ", ")
+        yield _("Is fed by the groups"), joined([self._group_link(name) for name in feeding], ", ")
         yield _("Processes"), processes
 
     def _running(self, group: Group) -> Inlines:
@@ -102,14 +102,19 @@ class ProcessMap:
         title = self.names.group(group_id)
         return (Link(title, f"#{group_anchor(group)}") if group else Text(title),)
 
-    def _lamps(self, group: Group) -> tuple[Table, ...]:
+    def lamps_of(self, group: Group) -> list[tuple[str, str]]:
+        """The lamps that a group has: where each stands, and its indicator."""
         _ = self.say
         lamps = (
             (_("at the start"), group.lamps.start),
             (_("in the middle"), group.lamps.middle),
             (_("at the end"), group.lamps.end),
         )
-        rows = [self._lamp(place, kpi_id) for place, kpi_id in lamps if kpi_id is not None]
+        return [(place, kpi_id) for place, kpi_id in lamps if kpi_id is not None]
+
+    def _lamps(self, group: Group) -> tuple[Table, ...]:
+        _ = self.say
+        rows = [self._lamp(place, kpi_id) for place, kpi_id in self.lamps_of(group)]
         head = (_("Lamp"), _("Indicator"), _("Last value"), _("Date"), _("Colour"), _("Green"), _("Amber"))
         return (table(head, rows),) if rows else ()
 
