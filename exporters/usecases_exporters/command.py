@@ -101,3 +101,10 @@ def _option(option: Option) -> click.Option:
         return click.Option([f"--{option.name}"], is_flag=True, default=option.default, help=_(option.help))
     choice = click.Choice(option.choices) if option.choices else None
     return click.Option([f"--{option.name}"], type=choice, default=option.default, help=_(option.help))
+
+
+command = Formats(
+    "export",
+    help=_("Write diagrams, regulations and more, from all use cases of a library or from some of them."),
+    epilog=_("Example: usecases export handbook -o build/handbook"),
+)
