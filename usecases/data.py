@@ -27,3 +27,8 @@ def starter_library() -> Path:
 def locale() -> Path:
     """The folder of the core's message catalogues."""
     return _PACKAGE / "languages" / "locale"
+
+
+def templates() -> Path:
+    """The folder of the templates of new libraries and use cases, one folder a language."""
+    return _PACKAGE / "templates"

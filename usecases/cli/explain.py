@@ -30,9 +30,7 @@ _SEVERITIES = {
     epilog=_("Example: usecases explain UC201, or: usecases explain unknown-role"),
 )
 @click.argument("word", required=False, metavar="[CODE|NAME]", shell_complete=rule_words)
-@click.option(
-    "--format", "form", type=Choice(("text", "json")), default="text", help=_("How the page is written.")
-)
+@click.option("--format", "form", type=Choice(("text", "json")), default="text", help=_("How the page is written."))
 def command(word: str | None, form: str) -> int:
     """Explain one rule, or list all."""
     if word is None:

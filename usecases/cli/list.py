@@ -31,9 +31,7 @@ _TITLE_COLUMN = 1
 @click.option("--group", metavar="ID", shell_complete=group_ids, help=_("Only those of a process group."))
 @click.option("--status", type=Choice(tuple(STATUSES)), help=_("Only those with a status."))
 @click.option("--language", type=Choice(LANGUAGES), help=_("Only those written in a language."))
-@click.option(
-    "--format", "form", type=Choice(("text", "json")), default="text", help=_("How the list is written.")
-)
+@click.option("--format", "form", type=Choice(("text", "json")), default="text", help=_("How the list is written."))
 def command(library: Path | None, group: str | None, status: str | None, language: str | None, form: str) -> int:
     """List, and mention what had to be left out."""
     opened = whole(library_root(library))

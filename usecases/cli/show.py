@@ -24,9 +24,7 @@ from usecases.library import CaseFile, Library
 )
 @click.argument("case_id", metavar="ID", shell_complete=case_ids)
 @library_option
-@click.option(
-    "--format", "form", type=Choice(("text", "json")), default="text", help=_("How the use case is written.")
-)
+@click.option("--format", "form", type=Choice(("text", "json")), default="text", help=_("How the use case is written."))
 def command(case_id: str, library: Path | None, form: str) -> int:
     """Show."""
     opened, file = one(library_root(library), case_id)
