@@ -34,6 +34,9 @@ _FALSE_BREAKS = regex("[\x85\u2028\u2029]")
 _PRIVATE = range(0xE000, 0xF8FF)
 _UNPRINTABLE = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
+# A quote that is never closed and a key without its colon are noticed far below.
+_CAUSE_IS_WHERE_IT_BEGAN = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
+
 
 class Trouble(NamedTuple):
     """Something that the reader refuses: the code of its rule, its span in characters, arguments of the words."""
@@ -144,6 +147,8 @@ def _set_aside(text: str) -> tuple[str, dict[int, str]]:
 
 def _syntax_trouble(error: MarkedYAMLError, text: str) -> Trouble:
     mark = error.problem_mark or error.context_mark
+    if error.context in _CAUSE_IS_WHERE_IT_BEGAN:
+        mark = error.context_mark or mark
     at = min(mark.index if mark else 0, len(text))
     return Trouble("UC001", at, min(at + 1, len(text)), {"problem": error.problem or "syntax error"})
 
