@@ -67,11 +67,13 @@ def breaches(document: Document) -> list[Finding]:
 
 def silences_in(document: Document) -> tuple[Silence, ...]:
     """The silencing comments of a file."""
-    if document.source is None or SILENCING_WORD not in document.source.text or document.data is None:
+    if document.source is None or document.composed is None or document.data is None:
+        return ()
+    if SILENCING_WORD not in document.source.text:
         return ()
     first_key = min((node.start for node in (document.root.keys or {}).values()), default=0)
     line = document.source.position(first_key).line
-    return tuple(silences(comments(document.source, document.root), line))
+    return tuple(silences(comments(document.source, document.composed.scalars()), line))
 
 
 def hits_of(each: Rule, path: str, ask: Callable[..., Iterable[Item]], *arguments: object) -> Iterator[Item | Finding]:

@@ -5,6 +5,7 @@ The events give everything that is needed at once: places, depth (counted before
 on the way; nodes with places are made of the kept events when somebody asks where something is.
 """
 
+from collections.abc import Iterator
 from re import compile as regex
 from typing import Any, NamedTuple
 
@@ -63,10 +64,11 @@ class _Collection:
 class Composed:
     """What a text holds: `data` (`None` where the text can't be used), and what was refused."""
 
-    __slots__ = ("_raw", "data", "troubles")
+    __slots__ = ("_dropped", "_raw", "data", "troubles")
 
-    def __init__(self, raw: Any, data: Data, troubles: list[Trouble]) -> None:
+    def __init__(self, raw: Any, data: Data, troubles: list[Trouble], dropped: list[Any]) -> None:
         self._raw = raw
+        self._dropped = dropped
         self.data = data
         self.troubles = troubles
 
@@ -92,6 +94,20 @@ class Composed:
         assert self._raw is not None
         return _node(self._raw, self.data)
 
+    def scalars(self) -> Iterator[tuple[int, int, bool]]:
+        """The span of every scalar, keys and refused values too, and whether it is a block scalar (`|` or `>`)."""
+        waiting = [self._raw, *self._dropped]
+        while waiting:
+            raw = waiting.pop()
+            if not isinstance(raw, _Collection):
+                if isinstance(raw, ScalarEvent):
+                    yield (*_span(raw), getattr(raw, "style", None) in ("|", ">"))
+            elif isinstance(raw.parts, list):
+                waiting.extend(raw.parts)
+            else:
+                waiting.extend(raw.parts.values())
+                waiting.extend(raw.keys.values())
+
 
 def compose(text: str) -> Composed:
     """Read a YAML text (without byte order mark) of one document."""
@@ -107,7 +123,7 @@ def compose(text: str) -> Composed:
     except ReaderError as error:
         builder.troubles.append(_unprintable(text, error))
         raw, data = None, None
-    return Composed(raw, data, builder.troubles)
+    return Composed(raw, data, builder.troubles, builder.dropped)
 
 
 def _below(raw: _Collection, step: str | int) -> Any:
@@ -166,6 +182,7 @@ class _Builder:
 
     def __init__(self, restore: dict[int, str]) -> None:
         self.troubles: list[Trouble] = []
+        self.dropped: list[Any] = []
         self._restore = restore
 
     def _refuse(self, code: str, start: int, end: int, **arguments: str) -> None:
@@ -237,6 +254,7 @@ class _Builder:
                         values[name] = value
                     else:
                         self._refuse_key(key, name)
+                        self.dropped += (key, part)
                     key = None
             elif holder is not None:
                 parts.append(part)

@@ -18,8 +18,10 @@ _HEXADECIMAL = regex(r"0x[0-9a-fA-F]+\Z")
 _FLOAT = regex(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
 _SPECIAL = regex(r"([-+]?)(\.inf|\.Inf|\.INF)\Z|(\.nan|\.NaN|\.NAN)\Z")
 
-LONGEST_NUMBER = 4000
-"""A run of digits longer than this is taken for a text: Python refuses to make numbers of more than 4,300."""
+LONGEST_NUMBER = 3500
+"""A run of digits longer than this is taken for a text: Python refuses to read or write numbers of more than 4,300
+decimal digits, and 3,500 hexadecimal ones make 4,215.
+"""
 
 
 def resolve(value: str) -> str | int | float | bool | None:

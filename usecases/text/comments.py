@@ -4,10 +4,10 @@ A `#` begins a comment at the start of a line or after white space, unless it st
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from re import compile as regex
 from typing import NamedTuple
 
-from usecases.reading.node import Node
 from usecases.text.source import Source
 
 _CANDIDATE = regex(r"(?:(?<=\s)|\A)#[^\r\n]*")
@@ -22,9 +22,9 @@ class Comment(NamedTuple):
     offset: int
 
 
-def comments(source: Source, root: Node | None) -> list[Comment]:
-    """The comments of a text, in order; `root` is the text's node, whose scalars hold no comments."""
-    spans = sorted(_scalar_spans(root)) if root is not None else []
+def comments(source: Source, scalars: Iterable[tuple[int, int, bool]]) -> list[Comment]:
+    """The comments of a text, in order; `scalars` are the spans that hold none, as `Composed.scalars` gives them."""
+    spans = sorted((_body(source, start) if block else start, end) for start, end, block in scalars)
     starts = [start for start, _ in spans]
     found = []
     offset = 0
@@ -40,17 +40,7 @@ def comments(source: Source, root: Node | None) -> list[Comment]:
     return found
 
 
-def _scalar_spans(root: Node) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        if node.parts is None:
-            # The span of a block scalar begins at its `|` or `>`, which a comment may follow.
-            found.append((node.start, node.end))
-        elif isinstance(node.parts, list):
-            waiting.extend(node.parts)
-        else:
-            waiting.extend(node.parts.values())
-            waiting.extend((node.keys or {}).values())
-    return found
+def _body(source: Source, start: int) -> int:
+    """Where the text of a block scalar begins: below its `|` or `>`, which a comment may follow."""
+    line = source.position(start).line
+    return source.line_starts[line] if line < len(source.line_starts) else len(source.text)

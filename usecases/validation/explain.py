@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from math import isfinite
 from re import compile as regex
 from typing import Any, NamedTuple
 
@@ -51,13 +52,22 @@ def explain(data: Any, kind: FileKind) -> list[Explained]:
 @cache
 def _validator(kind: FileKind) -> Any:
     # Python's `$` also matches before a last line feed; ECMA's, which JSON Schema means, doesn't.
-    checked = extend(jsonschema.Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+    # Infinity and “not a number” are numbers of YAML and none of JSON.
+    base = jsonschema.Draft202012Validator
+    checker = base.TYPE_CHECKER.redefine("number", _is_number)
+    checked = extend(base, {"pattern": _pattern}, type_checker=checker)  # type: ignore[no-untyped-call]
     return checked(schema(kind))
 
 
 @cache
 def _whole(pattern: str) -> Any:
     return regex(pattern.replace("$", r"\Z"))
+
+
+def _is_number(_: Any, instance: object) -> bool:
+    if isinstance(instance, float):
+        return isfinite(instance)
+    return isinstance(instance, int) and not isinstance(instance, bool)
 
 
 def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[jsonschema.ValidationError]:
@@ -76,7 +86,11 @@ def _breaches(error: Any) -> Iterable[Explained]:
             missing = [name for name in error.validator_value if name not in error.instance]
             return [Explained("UC103", where, {"field": name}) for name in missing]
         case "type":
+            if "enum" in error.schema and isinstance(error.instance, (bool, int, float)):
+                return []  # the words that are allowed say more
             return [_wrong_type(where, error.instance, [str(error.validator_value)])]
+        case "enum" if error.instance is None or isinstance(error.instance, (list, dict)):
+            return []  # said as a wrong type
         case "enum":
             return [_not_one_of(where, error.instance, error.validator_value)]
         case "pattern":
@@ -124,6 +138,8 @@ def _of_alternatives(error: Any) -> Iterable[Explained]:
 def _wrong_type(where: Path, found: Any, wanted: list[str]) -> Explained:
     if found is None:
         return Explained("UC106", where, {}, "nothing")
+    if isinstance(found, float) and "number" in wanted:
+        return Explained("UC105", where, {"written": str(found)})
     words = "|".join(dict.fromkeys(_WANTED[name] for name in wanted))
     if isinstance(found, (bool, int, float)) and "string" in wanted:
         return Explained("UC102", where, {"wanted": words}, "number")
