@@ -10,7 +10,7 @@ from usecases.checking.verdict import Verdict
 from usecases.findings.finding import Finding, Place
 from usecases.findings.severity import Severity
 from usecases.reading.document import load_bytes
-from usecases.reading.folder import FoundFile
+from usecases.reading.folder import FileKind, FoundFile
 from usecases.rules.base import Names
 from usecases.rules.guess import guess
 
@@ -51,7 +51,7 @@ def _row(path: str, line: int, row: list[str], names: Names) -> Iterator[Finding
     day, kpi, value = row
     if not _is_date(day):
         yield _bad(path, line, 1, "date", day)
-    if kpi not in names.kpis:
+    if kpi not in names.kpis and FileKind.KPIS not in names.unusable:
         place = Place(line, len(day) + 2, line, len(day) + len(kpi) + 2)
         arguments = {"kpi": kpi, **guess(kpi, names.kpis)}
         yield Finding("UC203", path, place, Severity.ERROR, "", arguments)

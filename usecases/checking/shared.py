@@ -57,5 +57,6 @@ def read_shared(root: Path, found: Sequence[FoundFile]) -> SharedFiles:
         for kind, document in documents.items()
         if document.data is not None and not breaches(document)
     }
+    unusable = frozenset(documents.keys() - usable.keys())
     shared = shared_of(usable)
-    return SharedFiles(documents, shared, Names(shared), len(usable) == len(documents))
+    return SharedFiles(documents, shared, Names(shared, unusable), not unusable)

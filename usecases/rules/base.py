@@ -45,9 +45,14 @@ class FileHit(NamedTuple):
 
 
 class Names:
-    """The ids that the shared files define, for quick look-ups."""
+    """The ids that the shared files define, for quick look-ups.
 
-    def __init__(self, shared: Shared) -> None:
+    `unusable` are the kinds of shared files that can't be read or break their schema: what they would define isn't
+    known, so no reference to it is called unknown.
+    """
+
+    def __init__(self, shared: Shared, unusable: frozenset[FileKind] = frozenset()) -> None:
+        self.unusable = unusable
         self.roles = {role.id: role for role in shared.roles}
         self.groups = frozenset(group.id for group in shared.groups)
         self.kpis = frozenset(kpi.id for kpi in shared.kpis)

@@ -50,6 +50,8 @@ class UnknownRole(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at every role that the use case names."""
+        if FileKind.ROLES in subject.names.unusable:
+            return
         known = subject.names.roles
         for where, role in _of_header(subject.case):
             if role not in known:
@@ -67,6 +69,8 @@ class UnknownRole(Rule):
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
         """Look at stand-ins, signatures and owners of groups."""
+        if FileKind.ROLES in names.unusable:
+            return
         for number, role in enumerate(shared.roles):
             for index, other in enumerate(role.stand_ins):
                 if other not in names.roles:

@@ -40,12 +40,14 @@ class UnknownGroup(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at the group of the use case."""
-        group = subject.case.group
-        if group is not None and group not in subject.names.groups:
-            yield _hit(("group",), group, subject.names)
+        group, names = subject.case.group, subject.names
+        if group is not None and group not in names.groups and FileKind.MAP not in names.unusable:
+            yield _hit(("group",), group, names)
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
         """Look at the groups that a group feeds."""
+        if FileKind.MAP in names.unusable:
+            return
         for number, group in enumerate(shared.groups):
             for index, fed in enumerate(group.feeds):
                 if fed not in names.groups:

@@ -43,6 +43,8 @@ class UnknownIndicator(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at the indicators of the use case and of its steps."""
+        if FileKind.KPIS in subject.names.unusable:
+            return
         known = subject.names.kpis
         for index, kpi in enumerate(subject.case.kpis):
             if kpi not in known:
@@ -56,6 +58,8 @@ class UnknownIndicator(Rule):
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
         """Look at the lamps of the map."""
+        if FileKind.KPIS in names.unusable:
+            return
         for number, group in enumerate(shared.groups):
             for lamp in _LAMPS:
                 kpi = getattr(group.lamps, lamp)

@@ -49,6 +49,8 @@ class UnknownArtefact(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at what the steps give and need."""
+        if FileKind.ARTEFACTS in subject.names.unusable:
+            return
         known = subject.names.artefacts
         for placed in subject.outline.steps:
             step = placed.step
@@ -63,6 +65,8 @@ class UnknownArtefact(Rule):
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
         """Look at the results of the groups; a group's trigger may be a text, so it isn't judged."""
+        if FileKind.ARTEFACTS in names.unusable:
+            return
         for number, group in enumerate(shared.groups):
             if group.result is not None and group.result not in names.artefacts:
                 yield FileKind.MAP, _hit(("groups", number, "result"), group.result, names)

@@ -49,6 +49,8 @@ class UnknownChannel(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at the channels of the steps."""
+        if FileKind.LIBRARY in subject.names.unusable:
+            return
         known = subject.names.channels
         for placed in subject.outline.steps:
             if known.issuperset(placed.step.channel):
@@ -59,6 +61,8 @@ class UnknownChannel(Rule):
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
         """Look at the channels of the roles."""
+        if FileKind.LIBRARY in names.unusable:
+            return
         for number, role in enumerate(shared.roles):
             for index, channel in enumerate(role.channels):
                 if channel not in names.channels:

@@ -64,10 +64,11 @@ class EmptyBranchReturns(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at the branches without steps; what happens next may also stand in an outcome."""
+        steps = subject.outline.step_of
         for branch, path in subject.outline.branches:
-            if not branch.steps and branch.resume is not None and branch.resume in branch.at:
-                if any(branch.id in other.at for other in subject.case.branches):
-                    continue
+            if branch.steps or branch.resume is None or branch.resume not in branch.at:
+                continue
+            if branch.resume in steps and not any(branch.id in other.at for other in subject.case.branches):
                 yield Hit((*path, "resume"), {"branch": branch.id})
 
 
