@@ -1,7 +1,10 @@
 """Reading as much of a library as a command needs, and saying what is wrong with the rest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import gc
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from re import MULTILINE, escape
+from re import compile as regex
 
 import click
 
@@ -11,7 +14,7 @@ from usecases.cli.terminal import harmless, one_line
 from usecases.ids import transliterate
 from usecases.languages.catalogue import _, ngettext
 from usecases.library import CaseFile, Library, assemble
-from usecases.reading.document import load_document
+from usecases.reading.document import load_bytes, load_document
 from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan
 
 
@@ -34,7 +37,14 @@ def whole(root: Path) -> Library:
 
 def _some(root: Path, files: Iterable[FoundFile]) -> Library:
     wanted = (file for file in files if file.kind not in (None, FileKind.MEASUREMENTS))
-    return assemble(root, (load_document(root, file) for file in wanted))
+    # Nothing here makes cycles; looking for them costs half of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return assemble(root, (load_document(root, file) for file in wanted))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def shared_only(root: Path, files: Iterable[FoundFile]) -> Library:
@@ -45,25 +55,27 @@ def shared_only(root: Path, files: Iterable[FoundFile]) -> Library:
 def one(root: Path, case_id: str) -> tuple[Library, CaseFile]:
     """The use case of an id, in its library, of which no more is read than that needs."""
     files = files_of(root)
-    named = [file for file in files if file.kind is FileKind.USE_CASE and file.stem == case_id]
-    library = _some(root, [*_shared(files), *named])
-    if case_id not in library.by_id:
-        library = _some(root, files)  # it may stand in a file of another name
+    cases = [file for file in files if file.kind is FileKind.USE_CASE]
+    named = [file for file in cases if file.stem == case_id] or _declaring(root, cases, case_id)
+    library = _some(root, [*(file for file in files if file.path in SHARED_FILES), *named])
     for file in library.files:
         if file.case.id == case_id:
             return library, file
-    broken = [path for path in library.unusable if path.rpartition("/")[2] == f"{case_id}.yaml"]
-    if broken:
-        raise click.UsageError(
-            _("{path} can't be used as it is. See what is wrong with: usecases check {path}").format(
-                path=harmless(seen_from_here(root / broken[0]))
+    for found in named:
+        if found.path in library.unusable:
+            raise click.UsageError(
+                _("{path} can't be used as it is. See what is wrong with: usecases check {path}").format(
+                    path=harmless(seen_from_here(root / found.path))
+                )
             )
-        )
-    raise click.UsageError(_unknown(case_id, list(library.by_id)))
+    raise click.UsageError(_unknown(case_id, [file.stem for file in cases]))
 
 
-def _shared(files: Sequence[FoundFile]) -> Iterator[FoundFile]:
-    return (file for file in files if file.path in SHARED_FILES)
+def _declaring(root: Path, files: Iterable[FoundFile], case_id: str) -> list[FoundFile]:
+    """The files of another name that give themselves the id."""
+    written = regex(rb"^id[ \t]*:.*" + escape(case_id.encode("utf-8", "surrogateescape")), MULTILINE)
+    contents = ((file, load_bytes(root, file)) for file in files)
+    return [file for file, content in contents if isinstance(content, bytes) and written.search(content)]
 
 
 def _unknown(case_id: str, known: Sequence[str]) -> str:

@@ -1,0 +1,1 @@
+"""Finding use cases by words."""
