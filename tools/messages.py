@@ -15,6 +15,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from usecases.cli.click_words import WORDS
+from usecases.rules.page import page_messages
+
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("ru", "pl")
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
@@ -85,19 +88,42 @@ def extracted(domain: Domain) -> Catalog:
     for name, _line, message, _comments, context in sorted(found, key=lambda item: (item[0], item[1])):
         place = (domain.source / name).relative_to(ROOT).as_posix()
         catalog.add(message, locations=[(place, 0)], context=context)
+    if domain.name == "usecases":
+        _add_pages(catalog)
+        _add_words_of_click(catalog)
     return catalog
+
+
+def _add_pages(catalog: Catalog) -> None:
+    """The pages of the rules, which are docstrings: titles and paragraphs, but no examples."""
+    for text, module in page_messages():
+        catalog.add(text, locations=[(f"usecases/rules/{module}.py", 0)])
+
+
+def _add_words_of_click(catalog: Catalog) -> None:
+    """The words of the command line's framework, which it looks up in our catalogue."""
+    for message in WORDS:
+        catalog.add(message, locations=[("usecases/cli/click_words.py", 0)])
 
 
 def updated(domain: Domain, language: str, template: Catalog) -> SteadyCatalog:
     """The catalogue of a language with the messages of the template and the translations it had."""
-    catalog = SteadyCatalog(locale=language, domain=domain.name, header_comment="", fuzzy=False)
     old = _read(domain.po(language), language)
+    catalog = SteadyCatalog(locale=language, domain=domain.name, header_comment="", fuzzy=False)
     for message in template:
-        if not message.id:
-            continue
-        before = old.get(message.id, message.context)
-        string = before.string if before is not None else None
-        catalog.add(message.id, string, locations=sorted(set(message.locations)), context=message.context)
+        if message.id:
+            before = old.get(message.id, message.context)
+            string = before.string if before is not None else None
+            catalog.add(message.id, string, sorted(set(message.locations)), context=message.context)
+    return catalog
+
+
+def steady(domain: Domain, language: str, read: Catalog) -> SteadyCatalog:
+    """A catalogue as it was read, with the header that is always the same."""
+    catalog = SteadyCatalog(locale=language, domain=domain.name, header_comment="", fuzzy=False)
+    for message in read:
+        if message.id:
+            catalog.add(message.id, message.string, context=message.context)
     return catalog
 
 

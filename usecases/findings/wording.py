@@ -7,6 +7,9 @@ from usecases.rules.registry import rule
 HELP = "https://usecases.example/rules/"
 """Where the pages of the rules will stand; the same pages are printed by `usecases explain`."""
 
+LONGEST = 300
+"""A value with more characters is shown in part."""
+
 _DID_YOU_MEAN = mark("Did you mean “{guess}”?")
 _OR = mark("or")
 _WORDS = (
@@ -23,15 +26,23 @@ def message(finding: Finding, language: str) -> str:
     """What is wrong and what to do, in one or two sentences."""
     speak = catalogue(language).gettext
     arguments = {
-        key: f" {speak(_OR)} ".join(map(speak, value.split("|"))) if key in _NAMED_KINDS else value
+        key: f" {speak(_OR)} ".join(map(speak, value.split("|"))) if key in _NAMED_KINDS else _shown(value)
         for key, value in finding.arguments.items()
     }
     if finding.code == "UC001":  # the reader's own words for what it found
-        arguments["problem"] = speak(arguments["problem"])
+        from usecases.reading.problems import PROBLEMS
+
+        arguments["problem"] = speak(PROBLEMS.get(arguments["problem"], arguments["problem"]))
     text = speak(rule(finding.code).messages[finding.variant]).format_map(arguments)
     if "guess" in arguments:
         text += " " + speak(_DID_YOU_MEAN).format_map(arguments)
     return text
+
+
+def _shown(value: str) -> str:
+    """A value of the file as a message can show it: in one line, and not endlessly long."""
+    line = " ".join(value.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def help_url(code: str) -> str:

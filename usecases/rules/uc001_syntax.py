@@ -28,9 +28,7 @@ class Syntax(Rule):
 
     code = "UC001"
     severity = Severity.ERROR
-    messages = {
-        "": mark("The YAML can't be read here: {problem}. Look for an open quote or bracket, or a wrong indent.")
-    }
+    messages = {"": mark("The YAML can't be read here: {problem}. The cause is here or shortly before.")}
 
 
 RULE = Syntax
