@@ -22,6 +22,9 @@ _ENDS = {
 LEADING = 1.2
 PAD = 6
 BAR_WIDTH = 6
+RIM = 4
+MANY = 3
+"""More actors than this aren't all named in a box; the regulation names them."""
 
 
 class Box(NamedTuple):
@@ -31,15 +34,18 @@ class Box(NamedTuple):
     height: float
     label: str
     attributes: str = ""
+    rim: float = 0
+    """How far a second border lies outside the first; the size is that of the outer one."""
 
 
 @dataclass(frozen=True)
 class Measures:
     """The widths of a layout. `inline` puts number, actor and action side by side, to save height."""
 
-    main: int = 250
-    branch: int = 210
-    label: int = 116
+    main: int = 232
+    branch: int = 200
+    label: int = 104
+    text: int = TEXT
     inline: bool = False
 
 
@@ -83,19 +89,18 @@ def _height(lines: list[Line]) -> float:
 
 
 @lru_cache(maxsize=8192)
-def plain(
-    text: str, width: float, size: float, colour: str = "", bold: bool = False, italic: bool = False
-) -> tuple[Line, ...]:
+def plain(text: str, width: float, size: float, colour: str = "", bold: bool = False) -> tuple[Line, ...]:
     """A cleaned text as lines."""
-    before, after = ("<B>", "</B>") if bold else ("<I>", "</I>") if italic else ("", "")
-    return tuple((before + html(line) + after, size, colour) for line in wrap(text, width, size, bold))
+    lines = (html(line) for line in wrap(text, width, size, bold))
+    return tuple((f"<B>{line}</B>" if bold else line, size, colour) for line in lines)
 
 
-def text_box(lines: list[Line], width: float, attributes: str, pad: float = PAD) -> Box:
+def text_box(lines: list[Line], width: float, attributes: str, pad: float = PAD, rim: float = 0) -> Box:
     """A box of a given width around lines."""
     height = round(_height(lines) + 2 * pad)
-    cells = _cell([], PAD, height) + _cell(lines, width - 2 * PAD, height) + _cell([], PAD, height)
-    return Box(width, height, _table(cells), attributes)
+    gap = _cell([], PAD, height)
+    cells = gap + _cell(lines, width - 2 * (PAD + rim), height) + gap
+    return Box(width, height + 2 * rim, _table(cells), attributes, rim)
 
 
 class Boxes:
@@ -110,7 +115,10 @@ class Boxes:
 
     def actor(self, step: Step) -> str:
         """Who does a step, in the document's language; empty where nobody is named."""
-        return " / ".join(clean(self.titles.roles.get(role, role)) for role in step.actor)
+        names = [clean(self.titles.roles.get(role, role)) for role in step.actor]
+        if len(names) > MANY:
+            names[MANY - 1 :] = [f"+{len(names) - MANY + 1}"]
+        return " / ".join(names)
 
     def step(self, step: Step, look: Look) -> Box:
         """The box of a step."""
@@ -130,28 +138,29 @@ class Boxes:
         return Box(width, height, _table(cells), signs.STEP[look])
 
     def _stacked(self, step: Step, inner: float) -> tuple[str, int]:
-        number = self.numbers[step.id]
-        start = width_of(number + "  ", TEXT, bold=True)
+        number, size = self.numbers[step.id], self.measures.text
+        start = width_of(number + "  ", size, bold=True)
         actor, colour = self._who(step)
         first, *more = wrap(actor, inner - start, SMALL)
+        head = f'<B>{number}</B>  <FONT POINT-SIZE="{SMALL}" COLOR="{colour}">{html(first)}</FONT>'
         lines: list[Line] = [
-            (f'<B>{number}</B>  <FONT POINT-SIZE="{SMALL}" COLOR="{colour}">{html(first)}</FONT>', TEXT, ""),
+            (head, size, ""),
             *((html(line), SMALL, colour) for line in more),
             *self._what(step, inner),
         ]
-        height = round(_height(lines) + 2 * PAD - 2)
+        height = round(_height(lines) + (7 if self.measures.inline else 10))
         return _cell(lines, inner, height), height
 
     def _inline(self, step: Step, inner: float) -> tuple[str, int]:
-        number = self.numbers[step.id]
-        first, second = 24, round(inner * 0.26)
+        number, size = self.numbers[step.id], self.measures.text
+        first, second = 22, round(inner * 0.26)
         third = inner - first - second
         actor, colour = self._who(step)
         who = list(plain(actor, second - 6, SMALL, colour))
         what = self._what(step, third)
-        height = round(max(_height(who), _height(what)) + 8)
+        height = round(max(_height(who), _height(what)) + 7)
         return (
-            _cell([(f"<B>{number}</B>", TEXT, "")], first, height)
+            _cell([(f"<B>{number}</B>", size, "")], first, height)
             + _cell(who, second, height)
             + _cell(what, third, height)
         ), height
@@ -161,12 +170,12 @@ class Boxes:
         return (actor, signs.FAINT) if actor else ("? " + self.say("who does it?"), signs.ASK)
 
     def _what(self, step: Step, width: float) -> list[Line]:
-        action = clean(step.action or "")
+        action, size = clean(step.action or ""), self.measures.text
         lines = list(
-            plain(action, width, TEXT) if action else plain("? " + self.say("what is done?"), width, TEXT, signs.ASK)
+            plain(action, width, size) if action else plain("? " + self.say("what is done?"), width, size, signs.ASK)
         )
         for note in self._notes(step):
-            lines += plain(note, width, SMALL, signs.INK, italic=True)
+            lines += plain(note, width, SMALL, signs.INK)
         return lines
 
     def _notes(self, step: Step) -> list[str]:
@@ -237,10 +246,12 @@ class Boxes:
         if node.kind is NodeKind.OPEN:
             return self.question(self.say("how does it go on?"), width)
         text, colour, attributes = _ENDS[node.end or "other"]
-        lines = list(plain(self.say(text), width - 2 * PAD, SMALL, colour, bold=True))
+        rim = RIM if node.end == "success" else 0
+        inner = width - 2 * (PAD + rim)
+        lines = list(plain(self.say(text), inner, SMALL, colour, bold=True))
         if node.branch is not None and node.branch.outcome:
-            lines += plain(clean(node.branch.outcome), width - 2 * PAD, SMALL, colour)
-        return text_box(lines, width, attributes, 4)
+            lines += plain(clean(node.branch.outcome), inner, SMALL, colour)
+        return text_box(lines, width, attributes, 4, rim)
 
     def question(self, text: str, width: float) -> Box:
         """A box that asks for what is missing."""

@@ -1,64 +1,73 @@
 """From a use case to the DOT source of its diagram: boxes, places, lines."""
 
-from dataclasses import dataclass
-from urllib.parse import quote
+from collections.abc import Mapping
+from dataclasses import replace
 
 from usecases.flow.build import flow_of
-from usecases.flow.graph import Flow, NodeKind
+from usecases.flow.graph import Flow
 from usecases.model.numbering import numbers
 from usecases.model.usecase import UseCase
-from usecases_exporters.anchors import branch_anchor, regulation_file, step_anchor
 from usecases_exporters.diagram import signs
-from usecases_exporters.diagram.boxes import Box, Boxes, Line, Measures, Titles, bare_box, plain
+from usecases_exporters.diagram.boxes import Boxes, Line, Measures, Titles, bare_box, plain
 from usecases_exporters.diagram.description import description
+from usecases_exporters.diagram.lanes import MEASURES, LaneLayout
 from usecases_exporters.diagram.legend import legend
 from usecases_exporters.diagram.lines import LANE, Ways, attributes, points
-from usecases_exporters.diagram.placing import CLOCK, Frames, Placing
+from usecases_exporters.diagram.placed import draw_item
+from usecases_exporters.diagram.placing import Frames, Placing, Style
 from usecases_exporters.diagram.routing import Columns, Router
 from usecases_exporters.diagram.signs import SMALL, TITLE
-from usecases_exporters.diagram.source import Drawing, Source
-from usecases_exporters.diagram.text import clean, quoted
-from usecases_exporters.diagram.threads import Item, Thread, Woven
+from usecases_exporters.diagram.source import PAD, Drawing, Source
+from usecases_exporters.diagram.text import clean
+from usecases_exporters.diagram.threads import Thread, Woven
 
 A3 = (842.0, 1191.0)
 LEAST = 7.0
 """The least size of text, in points, on a sheet of A3."""
-MARKER_GAP = 28
+MARKER_GAP = 18
+LEGEND_GAP = 18
 TOP = 14
 """Room between the title and the first box."""
 
 
-@dataclass(frozen=True)
-class Style:
-    """One way to lay a diagram out."""
-
-    measures: Measures
-    gap: float
-    sliding: bool
-
-
+_DENSE = Style(
+    Measures(main=400, branch=172, label=92, text=SMALL, inline=True), 8, sliding=True, spread=2, lift=130, block=12
+)
 STYLES = (
-    Style(Measures(), 20, sliding=False),
-    Style(Measures(main=330, branch=230, label=120, inline=True), 15, sliding=False),
-    Style(Measures(main=370, branch=230, label=130, inline=True), 13, sliding=True),
-    Style(Measures(main=420, branch=260, label=150, inline=True), 12, sliding=True),
+    Style(Measures(), gap=20),
+    Style(Measures(main=330, branch=220, label=110, inline=True), gap=15),
+    Style(Measures(main=370, branch=220, label=110, inline=True), gap=12, sliding=True),
+    replace(_DENSE, lift=0),
+    replace(_DENSE, lift=60),
+    _DENSE,
+    replace(_DENSE, measures=replace(_DENSE.measures, main=420, branch=164), lift=240),
+    replace(_DENSE, measures=replace(_DENSE.measures, main=375, branch=164, label=88), lift=240),
 )
 """From the most comfortable to the tightest."""
 
 
 def drawn(case: UseCase, titles: Titles, language: str, lanes: bool = False) -> tuple[Source, str]:
-    """A use case's diagram as a DOT source and in words; the first style that can be read on a sheet of A3."""
+    """A use case's diagram as a DOT source and in words."""
     flow = flow_of(case)
     names = numbers(flow.outline)
+    if lanes:
+        boxes = Boxes(titles, names, language, MEASURES)
+        return LaneLayout(flow, boxes).draw(), description(flow, boxes)
+    layout = _readable(flow, titles, names, language)
+    return layout.draw(), description(flow, layout.boxes)
+
+
+def _readable(flow: Flow, titles: Titles, names: Mapping[str, str], language: str) -> "Layout":
+    """The first layout that can be read on a sheet of A3; where there is none, the one with the largest text."""
     best = None
     for style in STYLES:
         layout = Layout(flow, Boxes(titles, names, language, style.measures), style)
+        if layout.text_on_a3 >= LEAST:
+            return layout
         if best is None or layout.text_on_a3 > best.text_on_a3:
             best = layout
-        if layout.text_on_a3 >= LEAST:
-            break
     assert best is not None
-    return best.draw(), description(flow, best.boxes)
+    return best
 
 
 class Layout:
@@ -75,11 +84,11 @@ class Layout:
         self.frames = Frames(flow, self.items, boxes.say("In any order: %s"))
         self.title = plain(clean(self.case.title), max(style.measures.main + 200, 420), TITLE, "", bold=True)
         top = TITLE * 1.2 * len(self.title) + TOP
-        self.bottoms = Placing(self.frames, style.gap, style.sliding, top).place(self.roots)
+        self.bottoms = Placing(self.frames, style, top).place(self.roots)
         self.ways = Ways(flow, self.items, Router(Columns(self.threads)))
         self.gutters: dict[int, float] = {}
         self._columns()
-        self.legend = legend(flow, self.ways, boxes.say, max(self.width, 420))
+        self.legend = legend(flow, boxes.say, max(self.width, 420))
 
     def _columns(self) -> None:
         """Give every box its place from left to right."""
@@ -117,10 +126,20 @@ class Layout:
                 thread.marker.x = end - thread.marker.box.width
         return end
 
+    def right_of(self, root: Thread) -> float:
+        """How far to the right an area reaches."""
+        waiting, right = [root], 0.0
+        while waiting:
+            thread = waiting.pop()
+            for item in thread.every:
+                right = max(right, item.x + item.box.width)
+                waiting += item.children
+        return right
+
     @property
     def text_on_a3(self) -> float:
         """How large the smallest text is when the diagram is printed on a sheet of A3."""
-        width, height = self.width + 36, self.bottoms[-1] + self.legend.height + 60
+        width, height = self.width + 2 * PAD, self.bottoms[-1] + LEGEND_GAP + self.legend.height + 2 * PAD
         short, long = A3
         return SMALL * max(min(short / width, long / height), min(long / width, short / height))
 
@@ -130,14 +149,14 @@ class Layout:
         self._frames(drawing)
         drawing.box(":title", 0, 0, bare_box(list(self.title), max(self.width, 420)))
         for item in self.items.values():
-            self._item(drawing, item)
+            draw_item(drawing, item, self.boxes, self.case)
         self._lines(drawing)
-        self.legend.draw(drawing, self.bottoms[-1] + 34)
+        self.legend.draw(drawing, self.bottoms[-1] + LEGEND_GAP)
         return drawing.source(self.case.id)
 
     def _frames(self, drawing: Drawing) -> None:
         for number, (root, bottom) in enumerate(zip(self.roots[1:], self.bottoms[1:], strict=True)):
-            drawing.frame(f":area:{number}", 0, root.top - 12, self.width - 2, bottom + 2, signs.AREA)
+            drawing.frame(f":area:{number}", 0, root.top - 12, self.right_of(root) + 10, bottom + 4, signs.AREA)
         stages = len(self.flow.stages)
         for number, frame in enumerate(self.frames.all):
             box = frame.items[0]
@@ -153,28 +172,10 @@ class Layout:
             lines: list[Line] = [line for text in frame.title for line in plain(text, 999, SMALL, signs.INK, True)]
             drawing.box(f":frame:{number}:title", box.x, frame.top + 2, bare_box(lines, box.box.width / 2 - 2))
 
-    def _item(self, drawing: Drawing, item: Item) -> None:
-        drawing.box(item.key, item.x, item.y, item.box, self._link(item))
-        node = item.node
-        if item.included is not None and node is not None and node.step is not None:
-            known = self.boxes.titles.cases.get(node.step.use_case or "")
-            link = f' URL="{quote(known.file)}"' if known else ""
-            drawing.box(f"{item.key}:use-case", item.x, item.y + item.box.height, item.included, link)
-        if node is not None and node.kind is NodeKind.BRANCH and node.branch is not None and node.branch.after:
-            clock(drawing, item.key, item.x + item.box.width / 2, item.y - CLOCK / 2 - 1)
-
-    def _link(self, item: Item) -> str:
-        node = item.node
-        if node is None or node.kind not in (NodeKind.STEP, NodeKind.BRANCH):
-            return ""
-        anchor = step_anchor(item.key) if node.kind is NodeKind.STEP else branch_anchor(item.key)
-        link = f"{quote(regulation_file(self.case))}#{quote(anchor)}"
-        return f' URL="{link}" tooltip={quoted(self.boxes.numbers[item.key])}'
-
     def _lines(self, drawing: Drawing) -> None:
         last = {way.target.key: way for way in self.ways.all if way.kind == "into"}
         for way in self.ways.all:
-            more = attributes(way, self.ways)
+            more = attributes(way.edge, way.source, way.target, self.ways.free_order)
             label = way.target.thread.label if last.get(way.target.key) is way else None
             if label is not None:
                 x = self._label_left(way.target.thread) + label.width / 2
@@ -184,10 +185,3 @@ class Layout:
     def _label_left(self, thread: Thread) -> float:
         gutter = thread.column - 1
         return self.gutters[gutter] + self.ways.router.width(gutter)
-
-
-def clock(drawing: Drawing, key: str, x: float, y: float) -> None:
-    """The sign of a timer: a clock."""
-    name = f"{key}:clock"
-    drawing.box(name, x - 6.5, y - 6.5, Box(13, 13, '""', signs.CLOCK))
-    drawing.line(name, name, [(x, y - 4.5), (x, y), (x + 3.5, y)], signs.HANDS, head=False)

@@ -6,13 +6,13 @@ from typing import NamedTuple
 from usecases.flow.graph import HUB, EdgeKind, Flow, NodeKind
 from usecases_exporters.diagram import signs
 from usecases_exporters.diagram.boxes import Box, bare_box, bars, plain
-from usecases_exporters.diagram.lines import Ways
 from usecases_exporters.diagram.metrics import width_of
 from usecases_exporters.diagram.signs import SMALL, Look
 from usecases_exporters.diagram.source import Drawing
 
-ROW = 22
+ROW = 20
 SAMPLE = 30
+CLOCK = Box(13, 13, '""', signs.CLOCK)
 
 
 class Entry(NamedTuple):
@@ -24,52 +24,64 @@ class Entry(NamedTuple):
 
 
 class Legend:
-    """Entries in rows."""
+    """Entries in columns, as many as fit side by side."""
 
     def __init__(self, title: str, entries: list[Entry], width: float) -> None:
         self.title = title
         self.entries = entries
-        cells = [SAMPLE + 24 + width_of(entry.text, SMALL) for entry in entries]
-        self.cell = max(cells, default=1.0)
-        self.columns = max(1, int(width // self.cell))
+        cells = [SAMPLE + 26 + width_of(entry.text, SMALL) for entry in entries]
+        for count in range(min(6, len(cells)), 0, -1):
+            self.rows = -(-len(cells) // count)
+            starts = range(0, len(cells), self.rows)
+            self.widths = [max(cells[start : start + self.rows]) for start in starts]
+            if sum(self.widths) <= width:
+                break
 
     @property
     def height(self) -> float:
         """How high it is."""
-        return ROW * (1 + -(-len(self.entries) // self.columns))
+        return ROW * (1 + self.rows)
 
     def draw(self, drawing: Drawing, top: float) -> None:
         """Draw it below everything else."""
         title = plain(self.title, 400, SMALL, signs.INK, True)
         drawing.box(":legend", 0, top, bare_box(list(title), 400))
-        rows = -(-len(self.entries) // self.columns)
         for index, entry in enumerate(self.entries):
-            column, row = divmod(index, rows)
-            x, y = column * self.cell, top + ROW * (1 + row)
+            column, row = divmod(index, self.rows)
+            x, y = sum(self.widths[:column]), top + ROW * (1 + row)
             name = f":legend:{index}"
-            if entry.box is not None:
-                box = entry.box
-                drawing.box(name, x + (SAMPLE - box.width) / 2, y + (16 - box.height) / 2, box)
             lines = list(plain(entry.text, 900, SMALL, signs.INK))
-            drawing.box(f"{name}:text", x + SAMPLE + 8, y, bare_box(lines, width_of(entry.text, SMALL) + 6, 16))
-            if entry.box is None:
-                drawing.line(f"{name}:text", f"{name}:text", [(x, y + 8), (x + SAMPLE, y + 8)], entry.line)
+            drawing.box(name, x + SAMPLE + 8, y, bare_box(lines, width_of(entry.text, SMALL) + 6, 16))
+            if entry.box is CLOCK:
+                draw_clock(drawing, name, x + SAMPLE / 2, y + 8)
+            elif entry.box is not None:
+                box = entry.box
+                drawing.box(f"{name}:sign", x + (SAMPLE - box.width) / 2, y + (16 - box.height) / 2, box)
+            else:
+                drawing.line(name, name, [(x, y + 8), (x + SAMPLE, y + 8)], entry.line)
+
+
+def draw_clock(drawing: Drawing, key: str, x: float, y: float) -> None:
+    """The sign of a timer, around a point."""
+    name = f"{key}:clock"
+    drawing.box(name, x - CLOCK.width / 2, y - CLOCK.height / 2, CLOCK)
+    drawing.line(name, name, [(x, y - 4.5), (x, y), (x + 3.5, y)], signs.HANDS)
 
 
 def _sample(attributes: str, label: str = '""', width: float = SAMPLE, height: float = 14) -> Box:
     return Box(width, height, label, attributes)
 
 
-def legend(flow: Flow, ways: Ways, say: Callable[[str], str], width: float) -> Legend:
+def legend(flow: Flow, say: Callable[[str], str], width: float) -> Legend:
     """The legend of one diagram."""
-    entries = [Entry(say(text), box, line) for text, box, line in _signs(flow, ways)]
+    entries = [Entry(say(text), box, line) for text, box, line in _signs(flow)]
     return Legend(say("Legend"), entries, width)
 
 
-def _signs(flow: Flow, ways: Ways) -> Iterator[tuple[str, Box | None, str]]:
+def _signs(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
     branches = [placed.branch for placed in flow.outline.branch_of.values()]
     kinds = {branch.kind for branch in branches}
-    edges = {way.edge.kind for way in ways.all}
+    edges = {edge.kind for edge in flow.edges}
     steps = [placed.step for placed in flow.outline.steps]
     yield "Step of the usual course", _sample(signs.STEP[Look.MAIN]), ""
     if "alternative" in kinds:
@@ -85,7 +97,7 @@ def _signs(flow: Flow, ways: Ways) -> Iterator[tuple[str, Box | None, str]]:
     if EdgeKind.REPLACE in edges:
         yield "Instead of the step", None, f'color="{signs.INK}" {signs.REPLACE}'
     if any(branch.after for branch in branches):
-        yield "Time has passed", _sample(signs.CLOCK, width=13, height=13), ""
+        yield "Time has passed", CLOCK, ""
     if EdgeKind.REPEAT in edges:
         yield "Is repeated", None, signs.REPEAT
     if EdgeKind.SKIP in edges:
@@ -104,7 +116,7 @@ def _signs(flow: Flow, ways: Ways) -> Iterator[tuple[str, Box | None, str]]:
 def _ends(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
     ends = {node.end for node in flow.nodes.values() if node.kind is NodeKind.END}
     if "success" in ends:
-        yield "Goal reached", _sample(signs.SUCCESS, width=SAMPLE - 8, height=8), ""
+        yield "Goal reached", _sample(signs.SUCCESS)._replace(rim=3), ""
     if "failure" in ends:
         yield "Goal not reached", _sample(signs.FAILURE), ""
     if "other" in ends:

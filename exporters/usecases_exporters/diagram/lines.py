@@ -1,7 +1,7 @@
 """Which way each edge of the flow is drawn."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from usecases.flow.graph import EdgeKind, Flow, FlowEdge
@@ -27,6 +27,11 @@ class Way(NamedTuple):
     stop: float = 0.0
 
 
+def free_order(flow: Flow) -> frozenset[tuple[str, str]]:
+    """The pairs of adjacent steps that are done in any order."""
+    return frozenset(pair for run in flow.any_order for pair in zip(run.steps, run.steps[1:], strict=False))
+
+
 class Ways:
     """The ways of all lines of a diagram."""
 
@@ -35,10 +40,10 @@ class Ways:
         self.router = router
         self.lanes: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
         self.lane: dict[tuple[str, str], int] = {}
-        self.free_order = {
-            (one, other) for run in flow.any_order for one, other in zip(run.steps, run.steps[1:], strict=False)
-        }
-        self.all = [self._way(edge) for edge in drawn_edges(flow) if edge.source in items and edge.target in items]
+        self.free_order = free_order(flow)
+        edges = list(drawn_edges(flow))
+        self.sources = Counter(edge.target for edge in edges if edge.kind in ENTERING)
+        self.all = [self._way(edge) for edge in edges]
         router.settle()
 
     def _way(self, edge: FlowEdge) -> Way:
@@ -56,7 +61,10 @@ class Ways:
         return self._back(edge, source, target)
 
     def _into(self, edge: FlowEdge, source: Item, target: Item) -> Way:
-        moves = self.router.way("into " + target.key, source.column, source.middle, target.column - 1, target.middle)
+        group = "into " + target.key
+        if self.sources[target.key] == 1:
+            group = f"from {source.key} {look_of(target.thread.branch).value}"
+        moves = self.router.way(group, source.column, source.middle, target.column - 1, target.middle)
         return Way(edge, "into", source, target, tuple(moves))
 
     def _lane(self, edge: FlowEdge, source: Item, target: Item, kind: str) -> Way:
@@ -123,20 +131,18 @@ def _moved(way: Way, gutters: dict[int, float], ways: Ways) -> list[Point]:
     return found
 
 
-def attributes(way: Way, ways: Ways) -> str:
-    """How a line looks."""
-    edge = way.edge
+def attributes(edge: FlowEdge, source: Item, target: Item, free_order: Collection[tuple[str, str]]) -> str:
+    """How a line looks; `free_order` holds the pairs of steps that are done in any order."""
     kind = edge.kind
     if kind is EdgeKind.SKIP:
         return SKIP
     if kind is EdgeKind.REPEAT:
         return REPEAT
-    branch = way.target.thread.branch if kind in ENTERING else way.source.thread.branch
-    look = LINE[look_of(branch)]
-    if (edge.source, edge.target) in ways.free_order:
+    look = LINE[look_of(target.thread.branch if kind in ENTERING else source.thread.branch)]
+    if (edge.source, edge.target) in free_order:
         return f"{look} {ANY_ORDER_LINE}"
     if kind is EdgeKind.REPLACE:
         return f"{look} {REPLACE}"
-    if kind is EdgeKind.CARRY_ON:
-        return f"{look} {CARRY_ON}"
-    return look
+    if kind in ENTERING:
+        return f"{look} dir=none"
+    return f"{look} {CARRY_ON}" if kind is EdgeKind.CARRY_ON else look

@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from usecases.flow.graph import Flow, Run
-from usecases_exporters.diagram.boxes import LEADING
+from usecases_exporters.diagram.boxes import LEADING, Measures
 from usecases_exporters.diagram.metrics import wrap
 from usecases_exporters.diagram.signs import SMALL
 from usecases_exporters.diagram.threads import Item, Thread
 
 CLOCK = 16
 """Room for the clock above the marker of a timer."""
-RETURN = 14
+RETURN = 12
 """Room under a branch for the line that leads back."""
 AREA = 30
 """Room above an area."""
-BLOCK = 16
-"""Room between two branches of a column."""
+WORTH = 12
+"""How much higher a branch must come to stand in a column further away."""
 
 
 @dataclass
@@ -71,14 +71,31 @@ class Frames:
         return 5.0 * len(self.ending.get(key, ()))
 
 
+@dataclass(frozen=True)
+class Style:
+    """One way to lay a diagram out: widths, the room between boxes, and how closely it is packed.
+
+    Branches that slide needn't begin beside their step: they may stand lower, or higher by `lift`, and in any of the
+    next `spread` columns. `block` is the room between two branches.
+    """
+
+    measures: Measures
+    gap: float
+    sliding: bool = False
+    spread: int = 1
+    lift: float = 0
+    block: float = 16
+
+
 class Placing:
     """Places the threads of one diagram, each box as high up as it can be."""
 
-    def __init__(self, frames: Frames, gap: float, sliding: bool, top: float) -> None:
+    def __init__(self, frames: Frames, style: Style, top: float) -> None:
         self.frames = frames
-        self.gap = gap
-        self.sliding = sliding
+        self.style = style
         self.top = top
+        self.start = top
+        """Where the main scenario or the area begins that is being placed."""
         self.free: dict[int, float] = {}
         """By column, where the next branch may begin."""
 
@@ -88,11 +105,10 @@ class Placing:
         bottoms = []
         for number, root in enumerate(roots):
             start = bottom + (AREA if number else 0)
-            for column in self.free:
-                self.free[column] = max(self.free[column], start)
-            root.top = start
+            self.free.clear()
+            root.top = self.start = start
             self._place(root)
-            bottom = max([root.bottom, *(free - BLOCK for free in self.free.values())])
+            bottom = max([root.bottom, *(free - self.style.block for free in self.free.values())])
             bottoms.append(bottom)
         return bottoms
 
@@ -103,23 +119,33 @@ class Placing:
             state = stack[-1]
             if state.children:
                 child = state.children.pop(0)
-                stack.append(_Progress(child, self._begin(child, state.exit)))
+                stack.append(_Progress(child, self._begin(child, state.thread.column, state.exit)))
             elif state.next < len(state.thread.items):
                 self._item(state)
             else:
                 self._finish(state)
                 stack.pop()
 
-    def _begin(self, thread: Thread, wanted: float) -> float:
-        """Place the first row of a branch, its middle at the wanted height or below; gives its top."""
+    def _begin(self, thread: Thread, parent: int, wanted: float) -> float:
+        """Place the first row of a branch, its middle at the wanted height or below; gives that height."""
         above, below = self._reach(thread)
-        middle = max(wanted, self.free.get(thread.column, self.top) + above)
+        wanted = max(wanted - self.style.lift, self.start + above)
+        middle = max(wanted, self._free(parent + 1) + above)
+        thread.settle(parent + 1)
+        for column in range(parent + 2, parent + 1 + self.style.spread):
+            other = max(wanted, self._free(column) + above)
+            if other < middle - WORTH:
+                middle = other
+                thread.settle(column)
         thread.top = middle - above
         thread.bottom = middle + below
         marker = thread.marker
         if marker is not None:
             marker.y = middle - marker.box.height / 2
         return middle
+
+    def _free(self, column: int) -> float:
+        return self.free.get(column, self.start)
 
     def _reach(self, thread: Thread) -> tuple[float, float]:
         """How far the first row of a branch reaches above and below its middle."""
@@ -141,10 +167,9 @@ class Placing:
         if item.row == 0 and state.thread.marker is not None:
             item.y = state.y - item.box.height / 2
         else:
-            item.y = state.y + item.lead + (self.gap if item.row else 0)
-            if item.children and not self.sliding:
-                first = item.children[0]
-                wanted = self.free.get(first.column, self.top) + self._reach(first)[0]
+            item.y = state.y + item.lead + (self.style.gap if item.row else 0)
+            if item.children and not self.style.sliding:
+                wanted = self._free(item.column + 1) + self._reach(item.children[0])[0]
                 item.y = max(item.y, wanted - item.box.height / 2)
         state.y = item.bottom + self.frames.tail(item.key)
         state.exit = item.middle
@@ -154,7 +179,8 @@ class Placing:
         thread = state.thread
         thread.bottom = max(thread.bottom, state.y)
         if thread.column:
-            self.free[thread.column] = thread.bottom + RETURN + BLOCK
+            returns = thread.branch is None or thread.branch.resume is not None
+            self.free[thread.column] = thread.bottom + (RETURN if returns else 0) + self.style.block
         for item in thread.items:
             top = item.y - item.lead
             for frame in self.frames.starting.get(item.key, ()):

@@ -129,8 +129,11 @@ class Router:
 
     def offset(self, move: Move) -> float | None:
         """How far inside its gutter a move runs; nothing where it is level."""
-        place = self.channel.get((move.gutter, move.group))
-        return None if place is None else 13 + CHANNEL * place
+        return None if (move.gutter, move.group) not in self.channel else self.offset_of(move.gutter, move.group)
+
+    def offset_of(self, gutter: int, group: str) -> float:
+        """How far inside a gutter the channel of a group lies."""
+        return 13 + CHANNEL * self.channel.get((gutter, group), 0)
 
 
 def exit_height(item: Item) -> float:
@@ -139,4 +142,4 @@ def exit_height(item: Item) -> float:
     bottom = item.bottom
     if thread.label is not None and thread.marker is not None and (item is thread.marker or item.row == 0):
         bottom = max(bottom, thread.marker.middle + thread.label.height / 2)
-    return bottom + RETURN - 5
+    return bottom + RETURN - 4

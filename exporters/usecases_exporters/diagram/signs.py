@@ -52,11 +52,12 @@ INCLUDED = f'style="filled" fillcolor="#ffffff" color="{FAINT}"'
 STAGE = 'style="rounded,filled" fillcolor="#f7f4ec" color="#d9cfb4"'
 ANY_ORDER = f'style="rounded,dotted" color="{INK}" penwidth=1.4'
 AREA = f'style="rounded,dashed" color="{FAINT}"'
+LANE = 'style="filled" fillcolor="#f4f6f8" color="#f4f6f8"'
 CLOCK = f'shape=circle style=filled fillcolor="#ffffff" color="{INK}" penwidth=1.2'
 NOTHING = "style=invis"
 SKIP = f'color="{FAINT}" style=dashed dir=both arrowtail=odiamond'
 REPEAT = f'color="{INK}" arrowhead=vee penwidth=1.6'
-REPLACE = "dir=both arrowtail=box"
+REPLACE = "arrowhead=box"
 CARRY_ON = "arrowhead=onormal"
 ANY_ORDER_LINE = "dir=none style=dotted"
 HANDS = f'color="{INK}" dir=none penwidth=1.2'

@@ -19,7 +19,10 @@ class Source(NamedTuple):
     edges: int
 
 
+PAD = 12.0
+"""Room around everything."""
 RADIUS = 6.0
+TAIL = 7.0
 HEAD = 6.0
 """The length of an arrow's head; the line ends where it begins."""
 
@@ -53,16 +56,18 @@ class Drawing:
     def _node(self, name: str, left: float, top: float, box: Box, more: str) -> str:
         self.right = max(self.right, left + box.width)
         self.bottom = max(self.bottom, top + box.height)
+        place = _pair(left + box.width / 2, top + box.height / 2)
+        width, height = (box.width - 2 * box.rim) / 72, (box.height - 2 * box.rim) / 72
         return (
-            f'\t{quoted(name)} [pos="{_pair(left + box.width / 2, top + box.height / 2)}" '
-            f"width={box.width / 72:.4f} height={box.height / 72:.4f} label={box.label} {box.attributes}{more}]\n"
+            f'\t{quoted(name)} [pos="{place}" width={width:.4f} height={height:.4f} '
+            f"label={box.label} {box.attributes}{more}]\n"
         )
 
-    def line(self, source: str, target: str, points: Sequence[Point], attributes: str, head: bool = True) -> None:
+    def line(self, source: str, target: str, points: Sequence[Point], attributes: str) -> None:
         """A line through points, with rounded corners."""
         self.right = max(self.right, *(x for x, _ in points))
         self.bottom = max(self.bottom, *(y for _, y in points))
-        self.edges.append(f'\t{quoted(source)} -> {quoted(target)} [pos="{spline(points, head)}" {attributes}]\n')
+        self.edges.append(f'\t{quoted(source)} -> {quoted(target)} [pos="{spline(points, attributes)}" {attributes}]\n')
 
     def source(self, name: str) -> Source:
         """The DOT source."""
@@ -70,7 +75,7 @@ class Drawing:
 
         graph = Digraph(
             name,
-            graph_attr={"layout": "nop2", "bgcolor": "white", "pad": "0.25", "outputorder": "nodesfirst"},
+            graph_attr={"layout": "nop2", "bgcolor": "white", "pad": f"{PAD / 72:.4f}", "outputorder": "nodesfirst"},
             node_attr={
                 "fontname": signs.FONT,
                 "fontsize": str(signs.TEXT),
@@ -92,14 +97,16 @@ class Drawing:
         return Source(name, str(graph.source), len(self.frames) + len(self.nodes), len(self.edges))
 
 
-def spline(points: Sequence[Point], head: bool) -> str:
-    """Points as a spline of DOT: straight pieces and rounded corners, with an end point for the arrow's head."""
+def spline(points: Sequence[Point], attributes: str) -> str:
+    """Points as a spline of DOT: straight pieces and rounded corners, with end points for the arrow's heads."""
     points = tidy(points)
-    end = points[-1]
     prefix = ""
-    if head:
-        prefix = f"e,{_pair(*end)} "
-        points[-1] = _towards(end, points[-2], HEAD)
+    if "dir=both" in attributes:
+        prefix = f"s,{_pair(*points[0])} "
+        points[0] = _towards(points[0], points[1], TAIL)
+    if "dir=none" not in attributes:
+        prefix += f"e,{_pair(*points[-1])} "
+        points[-1] = _towards(points[-1], points[-2], HEAD)
     text = [_pair(*points[0])]
     here = points[0]
     for index in range(1, len(points) - 1):

@@ -5,7 +5,7 @@ A branch hangs on the first box that it leaves; one column to the right of it.
 
 from collections.abc import Iterator
 
-from usecases.flow.graph import HUB, MAIN_END, START, EdgeKind, Flow, FlowEdge, FlowNode, NodeKind, end_key
+from usecases.flow.graph import HUB, MAIN_END, START, EdgeKind, Flow, FlowEdge, FlowNode, end_key
 from usecases.model.usecase import Branch
 from usecases_exporters.diagram.boxes import Box, Boxes, look_of
 
@@ -70,6 +70,12 @@ class Thread:
         if marker is not None:
             marker.thread = self
 
+    def settle(self, column: int) -> None:
+        """Take a column."""
+        self.column = column
+        for item in self.every:
+            item.column = column
+
     @property
     def every(self) -> Iterator[Item]:
         """Its marker and its boxes."""
@@ -91,15 +97,18 @@ class Woven:
         if HUB in flow.nodes:
             self.areas.append(self._area(HUB, boxes.hub()))
         self._hang(waiting)
-        lost = [thread for thread in waiting.values() if thread.column == 0]
+        found: set[int] = set()
+        for root in (self.main, *self.areas):
+            _gather(root, found)
+        lost = [thread for thread in waiting.values() if id(thread) not in found]
         if lost:
             question = boxes.question(boxes.say("at which step?"), boxes.measures.main)
             area = self._area(LOST, question)
             self.areas.append(area)
             for thread in lost:
-                if thread.column == 0:
+                if id(thread) not in found:
                     area.items[0].children.append(thread)
-                    _settle(thread, 1)
+                    _gather(thread, found)
 
     def _area(self, key: str, box: Box) -> Thread:
         item = Item(key, box, self.flow.nodes.get(key))
@@ -146,7 +155,7 @@ class Woven:
         return threads
 
     def _hang(self, threads: dict[str, Thread]) -> None:
-        """Hang each branch on the box that it leaves first; column 0 stays with those that nothing leads to."""
+        """Hang each branch on the box that it leaves first."""
         order = {key: place for place, key in enumerate(self.items)}
         parents: dict[str, list[Thread]] = {}
         for name, thread in threads.items():
@@ -156,29 +165,17 @@ class Woven:
                 parents.setdefault(first, []).append(thread)
         for key, children in parents.items():
             self.items[key].children += children
-        for root in (self.main, *self.areas):
-            for item in root.items:
-                for child in item.children:
-                    _settle(child, 1)
 
 
-def _settle(thread: Thread, column: int) -> None:
-    """Give a thread and all that hangs on it their columns."""
-    waiting = [(thread, column)]
+def _gather(thread: Thread, found: set[int]) -> None:
+    """Note a thread and all that hangs on it; what was found before is cut off, so that nothing hangs twice."""
+    found.add(id(thread))
+    waiting = [thread]
     while waiting:
-        thread, column = waiting.pop()
-        if thread.column:
-            continue
-        thread.column = column
-        for item in thread.every:
-            item.column = column
-            item.children = [child for child in item.children if not child.column]
-            waiting += [(child, column + 1) for child in item.children]
-
-
-def is_open(node: FlowNode | None) -> bool:
-    """Whether a box stands for something that nobody has said yet."""
-    return node is None or node.kind is NodeKind.OPEN
+        for item in waiting.pop().every:
+            item.children = [child for child in item.children if id(child) not in found]
+            found.update(map(id, item.children))
+            waiting += item.children
 
 
 def drawn_edges(flow: Flow) -> Iterator[FlowEdge]:
