@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from usecases.cli.completing import case_ids
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.terminal import harmless
 from usecases.model.words import LANGUAGES
@@ -53,7 +54,7 @@ class Formats(click.Group):
 
 def _command(name: str, exporter: Exporter) -> click.Command:
     options: list[click.Parameter] = [
-        click.Argument(["ids"], nargs=-1, metavar="[ID]..."),
+        click.Argument(["ids"], nargs=-1, metavar="[ID]...", shell_complete=case_ids),
         click.Option(
             ["-o", "--output", "target"],
             type=click.Path(file_okay=False, path_type=Path),

@@ -15,10 +15,13 @@ from usecases.languages.catalogue import _, mark, reader_language
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+    from click.shell_completion import CompletionItem
+
 ENTRY_POINTS = "usecases.commands"
 
 COMMANDS = {
     "check": ("usecases.cli.check:command", mark("Find what is wrong or missing.")),
+    "completion": ("usecases.cli.completion:command", mark("Let the shell complete words.")),
     "explain": ("usecases.cli.explain:command", mark("Explain a rule, with an example.")),
     "export": ("usecases_exporters.command:command", mark("Write diagrams, regulations and more.")),
     "init": ("usecases.cli.init:command", mark("Make a new library.")),
@@ -61,6 +64,14 @@ class Commands(click.Group):
             hint = " " + _("Did you mean “{guess}”?").format_map(near) if near else ""
             raise click.UsageError(text + hint, ctx)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """What may follow `usecases`, without importing any command."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=_(COMMANDS[name][1]) if name in COMMANDS else None) for name in names]
+        return items + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from the table where it knows them."""

@@ -59,7 +59,7 @@ def one(root: Path, case_id: str) -> tuple[Library, CaseFile]:
     named = [file for file in cases if file.stem == case_id] or _declaring(root, cases, case_id)
     library = _some(root, [*(file for file in files if file.path in SHARED_FILES), *named])
     for file in library.files:
-        if file.case.id == case_id:
+        if file.case.id == case_id or file.path.endswith(f"/{case_id}.yaml"):
             return library, file
     for found in named:
         if found.path in library.unusable:
