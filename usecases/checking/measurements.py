@@ -33,15 +33,18 @@ def judge_measurements(root: Path, found: FoundFile, names: Names) -> Verdict:
 
 
 def _findings(path: str, text: str, names: Names) -> Iterator[Finding]:
-    reader = csv.reader(io.StringIO(text), strict=False)
-    for number, row in enumerate(reader):
-        line = reader.line_num
-        if number == 0:
-            if row != HEADER:
-                yield _bad(path, line, 1, "header", ",".join(row))
-                return
-        elif row:
-            yield from _row(path, line, row, names)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=False)
+    try:
+        for number, row in enumerate(reader):
+            line = reader.line_num
+            if number == 0:
+                if row != HEADER:
+                    yield _bad(path, line, 1, "header", ",".join(row))
+                    return
+            elif row:
+                yield from _row(path, line, row, names)
+    except csv.Error:  # a field of more than 131,072 characters
+        yield _bad(path, reader.line_num, 1, "columns", "…")
 
 
 def _row(path: str, line: int, row: list[str], names: Names) -> Iterator[Finding]:

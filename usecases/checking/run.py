@@ -24,7 +24,7 @@ def check_library(root: Path, *, fresh: bool = False) -> Report:
     """
     index, found = checked_index(root, fresh=fresh)
     findings = index.findings() + index.kept_findings("shared") + index.kept_findings("library")
-    findings += filter(None, map(trouble_of, found))
+    findings += filter(None, (trouble_of(file) for file in found if file.path not in SHARED_FILES))
     checks = json.loads(index.get("checks") or "{}")
     return Report(len(found), reported(findings, index.silences(), checks))
 
