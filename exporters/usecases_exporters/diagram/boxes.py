@@ -12,12 +12,12 @@ from usecases_exporters.diagram import signs
 from usecases_exporters.diagram.metrics import width_of, wrap
 from usecases_exporters.diagram.signs import SMALL, TEXT, Look
 from usecases_exporters.diagram.text import clean, html
-from usecases_exporters.diagram.words import words
+from usecases_exporters.diagram.words import mark, words
 
 _ENDS = {
-    "success": ("Goal reached", "#00452f", signs.SUCCESS),
-    "failure": ("Goal not reached", "#ffffff", signs.FAILURE),
-    "other": ("End", signs.INK, signs.OTHER),
+    "success": (mark("Goal reached"), "#00452f", signs.SUCCESS),
+    "failure": (mark("Goal not reached"), "#ffffff", signs.FAILURE),
+    "other": (mark("End"), signs.INK, signs.OTHER),
 }
 LEADING = 1.2
 PAD = 6
@@ -47,6 +47,8 @@ class Measures:
     label: int = 104
     text: int = TEXT
     inline: bool = False
+    ground: str = "white"
+    """What labels stand on."""
 
 
 class Linked(NamedTuple):
@@ -238,7 +240,7 @@ class Boxes:
                 lines.append((f"<B>{html(line)}</B>" if bold else html(line), SMALL, colour))
         width, height = round(widest + 7), round(_height(lines) + 4)
         cells = _cell([], 3, height) + _cell(lines, width - 3, height)
-        return Box(width, height, _table(cells, ' BGCOLOR="white"'))
+        return Box(width, height, _table(cells, f' BGCOLOR="{self.measures.ground}"'))
 
     def end(self, node: FlowNode) -> Box:
         """The box of an end, or of a place where nobody has said how it goes on."""

@@ -6,6 +6,9 @@ from usecases.flow.graph import Flow
 from usecases.model.usecase import Branch, Step
 from usecases_exporters.diagram.boxes import Boxes
 from usecases_exporters.diagram.text import clean
+from usecases_exporters.diagram.words import mark
+
+_KINDS = {"alternative": mark("Permitted variant"), "negative": mark("Disruption")}
 
 
 def description(flow: Flow, boxes: Boxes) -> str:
@@ -35,7 +38,7 @@ def _step(step: Step, boxes: Boxes) -> str:
 
 
 def _branch(branch: Branch, boxes: Boxes) -> str:
-    kind = boxes.say("Disruption" if branch.kind == "negative" else "Permitted variant")
+    kind = boxes.say(_KINDS[branch.kind])
     return f"{boxes.numbers.get(branch.id, '?')}. {kind}: " + (" ".join(boxes.reasons(branch)) or "?")
 
 

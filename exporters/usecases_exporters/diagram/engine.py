@@ -51,7 +51,8 @@ def render(sources: Sequence[Source], ending: str) -> list[bytes]:
     """Draw sources as `svg` or `png`; raises ExportError where no engine draws one of them whole."""
     found = engines()
     if not found:
-        raise ExportError(words(reader_language())("No Graphviz found: run `pip install graphviz-pure`."))
+        say = words(reader_language())
+        raise ExportError(say("No Graphviz found: run `pip install graphviz-pure`."))
     pictures = _together(found[0], sources, ending)
     if pictures is not None:
         return pictures

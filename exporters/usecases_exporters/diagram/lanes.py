@@ -22,7 +22,7 @@ from usecases_exporters.diagram.text import clean
 from usecases_exporters.diagram.threads import ENTERING, Item, Thread, Woven, drawn_edges
 
 WIDTH = 210
-MEASURES = Measures(main=WIDTH, branch=WIDTH, label=150)
+MEASURES = Measures(main=WIDTH, branch=WIDTH, label=150, ground=signs.LANE_GROUND)
 GAP = 20
 HEAD = 16
 INSET = 8
@@ -51,13 +51,14 @@ class LaneLayout:
         self._across()
         self.legend = legend(flow, boxes.say, max(self.width, 420))
 
-    def _headings(self) -> dict[str, list[str]]:
-        """The headings of stages and of steps in any order, by the step that they stand above."""
-        found: dict[str, list[str]] = {}
+    def _headings(self) -> dict[str, list[tuple[str, str]]]:
+        """The headings of stages and of steps in any order, each with its look, by the step that they stand above."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        order = self.boxes.say("In any order: %s")
         for run in self.flow.stages:
-            found.setdefault(run.steps[0], []).append(clean(run.label))
+            found.setdefault(run.steps[0], []).append((clean(run.label), signs.STAGE))
         for run in self.flow.any_order:
-            found.setdefault(run.steps[0], []).append(self.boxes.say("In any order: %s") % clean(run.label))
+            found.setdefault(run.steps[0], []).append((order % clean(run.label), signs.ANY_ORDER))
         return found
 
     def _rows_down(self) -> float:
@@ -134,13 +135,13 @@ class LaneLayout:
         return drawing.source(self.flow.outline.case.id)
 
     def _heading(self, drawing: Drawing, item: Item) -> None:
-        texts = self.headings.get(item.key, ())
-        for number, text in enumerate(texts):
-            y = item.y - HEAD * (len(texts) - number)
-            first = wrap(text, WIDTH / 2 - 8, SMALL, True)
-            short = first[0] if len(first) == 1 else first[0] + " …"
-            lines = list(plain(short, 999, SMALL, signs.INK, True))
-            drawing.box(f"{item.key}:heading:{number}", item.x, y, bare_box(lines, WIDTH / 2 - 4, 14))
+        headings = self.headings.get(item.key, ())
+        for number, (text, look) in enumerate(headings):
+            y = item.y - HEAD * (len(headings) - number)
+            first, *more = wrap(text, WIDTH / 2 - 22, SMALL, True)
+            lines = list(plain(first + (" …" if more else ""), 999, SMALL, signs.INK, True))
+            box = bare_box(lines, WIDTH / 2 - 6, 14)._replace(attributes=look)
+            drawing.box(f"{item.key}:heading:{number}", item.x, y, box)
 
     def _lines(self, drawing: Drawing) -> None:
         last = {plan.target.key: plan for plan in self.plans if plan.edge.kind in ENTERING}

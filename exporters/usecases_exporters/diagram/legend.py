@@ -9,6 +9,7 @@ from usecases_exporters.diagram.boxes import Box, bare_box, bars, plain
 from usecases_exporters.diagram.metrics import width_of
 from usecases_exporters.diagram.signs import SMALL, Look
 from usecases_exporters.diagram.source import Drawing
+from usecases_exporters.diagram.words import mark
 
 ROW = 20
 SAMPLE = 30
@@ -83,43 +84,43 @@ def _signs(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
     kinds = {branch.kind for branch in branches}
     edges = {edge.kind for edge in flow.edges}
     steps = [placed.step for placed in flow.outline.steps]
-    yield "Step of the usual course", _sample(signs.STEP[Look.MAIN]), ""
+    yield mark("Step of the usual course"), _sample(signs.STEP[Look.MAIN]), ""
     if "alternative" in kinds:
         marker = signs.MARKER[Look.ALTERNATIVE]
-        yield "Permitted variant", _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>"), ""
-        yield "Step of a permitted variant", _sample(signs.STEP[Look.ALTERNATIVE]), ""
+        yield mark("Permitted variant"), _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>"), ""
+        yield mark("Step of a permitted variant"), _sample(signs.STEP[Look.ALTERNATIVE]), ""
     if "negative" in kinds:
         marker = signs.MARKER[Look.NEGATIVE]
-        yield "Disruption", _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>"), ""
-        yield "Step after a disruption", _sample(signs.STEP[Look.NEGATIVE], bars(14, SAMPLE)), ""
+        yield mark("Disruption"), _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>"), ""
+        yield mark("Step after a disruption"), _sample(signs.STEP[Look.NEGATIVE], bars(14, SAMPLE)), ""
     if EdgeKind.CARRY_ON in edges:
-        yield "Go on where the step was left", None, f'color="{signs.INK}" {signs.CARRY_ON}'
+        yield mark("Go on where the step was left"), None, f'color="{signs.INK}" {signs.CARRY_ON}'
     if EdgeKind.REPLACE in edges:
-        yield "Instead of the step", None, f'color="{signs.INK}" {signs.REPLACE}'
+        yield mark("Instead of the step"), None, f'color="{signs.INK}" {signs.REPLACE}'
     if any(branch.after for branch in branches):
-        yield "Time has passed", CLOCK, ""
+        yield mark("Time has passed"), CLOCK, ""
     if EdgeKind.REPEAT in edges:
-        yield "Is repeated", None, signs.REPEAT
+        yield mark("Is repeated"), None, signs.REPEAT
     if EdgeKind.SKIP in edges:
-        yield "Is skipped where the condition doesn't hold", None, signs.SKIP
+        yield mark("Is skipped where the condition doesn't hold"), None, signs.SKIP
     if flow.any_order:
-        yield "In any order", _sample(signs.ANY_ORDER), ""
+        yield mark("In any order"), _sample(signs.ANY_ORDER), ""
     if flow.stages:
-        yield "Stage", _sample(signs.STAGE), ""
+        yield mark("Stage"), _sample(signs.STAGE), ""
     if any(step.use_case for step in steps):
-        yield "Another process", _sample(signs.INCLUDED, bars(14, SAMPLE, included=True)), ""
+        yield mark("Another process"), _sample(signs.INCLUDED, bars(14, SAMPLE, included=True)), ""
     if HUB in flow.nodes:
-        yield "At any step", _sample(signs.HUB, '"*"'), ""
+        yield mark("At any step"), _sample(signs.HUB, '"*"'), ""
     yield from _ends(flow)
 
 
 def _ends(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
     ends = {node.end for node in flow.nodes.values() if node.kind is NodeKind.END}
     if "success" in ends:
-        yield "Goal reached", _sample(signs.SUCCESS)._replace(rim=3), ""
+        yield mark("Goal reached"), _sample(signs.SUCCESS)._replace(rim=3), ""
     if "failure" in ends:
-        yield "Goal not reached", _sample(signs.FAILURE), ""
+        yield mark("Goal not reached"), _sample(signs.FAILURE), ""
     if "other" in ends:
-        yield "End", _sample(signs.OTHER), ""
+        yield mark("End"), _sample(signs.OTHER), ""
     if any(node.kind is NodeKind.OPEN for node in flow.nodes.values()):
-        yield "Not settled yet", _sample(signs.OPEN, '"?"'), ""
+        yield mark("Not settled yet"), _sample(signs.OPEN, '"?"'), ""

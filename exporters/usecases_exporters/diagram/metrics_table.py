@@ -1,6 +1,6 @@
 """Advance widths of Liberation Sans (as wide as Arial and Arimo), in 1/2048 of the font size.
 
-Made by make_metrics.py from Liberation Sans, Version 2.1.5; don't edit. The fonts are
+Made by tools/metrics.py from Liberation Sans, Version 2.1.5; don't edit. The fonts are
 Copyright (c) 2012 Red Hat, Inc., with Reserved Font Name Liberation, under the SIL Open Font License 1.1;
 the widths are facts about them and carry no outlines.
 """

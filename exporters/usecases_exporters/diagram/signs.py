@@ -52,7 +52,8 @@ INCLUDED = f'style="filled" fillcolor="#ffffff" color="{FAINT}"'
 STAGE = 'style="rounded,filled" fillcolor="#f7f4ec" color="#d9cfb4"'
 ANY_ORDER = f'style="rounded,dotted" color="{INK}" penwidth=1.4'
 AREA = f'style="rounded,dashed" color="{FAINT}"'
-LANE = 'style="filled" fillcolor="#f4f6f8" color="#f4f6f8"'
+LANE_GROUND = "#f3f5f7"
+LANE = f'style="filled" fillcolor="{LANE_GROUND}" color="{LANE_GROUND}"'
 CLOCK = f'shape=circle style=filled fillcolor="#ffffff" color="{INK}" penwidth=1.2'
 NOTHING = "style=invis"
 SKIP = f'color="{FAINT}" style=dashed dir=both arrowtail=odiamond'

@@ -1,4 +1,4 @@
-"""Makes `metrics_table.py` from the Liberation Sans fonts: `python make_metrics.py FOLDER_OF_FONTS`.
+"""Makes the table of advance widths from the Liberation Sans fonts: `python tools/metrics.py FOLDER_OF_FONTS`.
 
 Needs fonttools, a tool of the developer; the project itself only reads the table.
 """
@@ -22,10 +22,11 @@ RANGES = (
     (0x2190, 0x2195),
     (0x2200, 0x2265),
 )
+TABLE = Path(__file__).parent.parent / "exporters" / "usecases_exporters" / "diagram" / "metrics_table.py"
 FACES = {"REGULAR": "LiberationSans-Regular.ttf", "BOLD": "LiberationSans-Bold.ttf"}
 HEAD = '''"""Advance widths of Liberation Sans (as wide as Arial and Arimo), in 1/2048 of the font size.
 
-Made by make_metrics.py from {version}; don't edit. The fonts are
+Made by tools/metrics.py from {version}; don't edit. The fonts are
 Copyright (c) 2012 Red Hat, Inc., with Reserved Font Name Liberation, under the SIL Open Font License 1.1;
 the widths are facts about them and carry no outlines.
 """
@@ -62,11 +63,11 @@ def table(name: str, font: TTFont) -> str:
 
 
 def main(folder: Path) -> None:
-    """Write the table beside this script."""
+    """Write the table."""
     fonts = {name: TTFont(folder / file) for name, file in FACES.items()}
     version = "Liberation Sans, " + fonts["REGULAR"]["name"].getDebugName(5).split(";")[0]
     source = HEAD.format(version=version) + "\n".join(table(name, font) for name, font in fonts.items())
-    Path(__file__).with_name("metrics_table.py").write_text(source, encoding="utf-8")
+    TABLE.write_text(source, encoding="utf-8")
 
 
 if __name__ == "__main__":
