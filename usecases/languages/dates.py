@@ -1,8 +1,9 @@
-"""Dates in words: `17 августа 2026 г.`, `17 sierpnia 2026`, `17 August 2026`."""
+"""Dates in words: `17 августа 2026 г.`, `17 sierpnia 2026 r.`, `17 August 2026`."""
 
 from datetime import date
 
-_LOCALES = {"ru": "ru", "pl": "pl", "en": "en_GB"}
+# Babel's own long forms differ from what an office writes, and from one version to the next.
+_PATTERNS = {"ru": "d MMMM y 'г.'", "pl": "d MMMM y 'r.'", "en": "d MMMM y"}
 
 
 def date_words(day: str, language: str) -> str:
@@ -13,4 +14,4 @@ def date_words(day: str, language: str) -> str:
         parsed = date.fromisoformat(day)
     except ValueError:
         return day
-    return format_date(parsed, "long", locale=_LOCALES[language])
+    return format_date(parsed, _PATTERNS[language], locale=language)

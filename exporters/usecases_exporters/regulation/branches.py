@@ -1,12 +1,12 @@
 """Section “Deviations”: what to do if something goes another way, one subsection for each branch."""
 
 from collections.abc import Iterator
-from re import compile as regex
 
 from usecases.flow.graph import HUB
 from usecases.model.usecase import ANY, INTERRUPTED, Branch
 from usecases_exporters.anchors import branch_anchor
 from usecases_exporters.labels import END, IMPACT, LIKELIHOOD
+from usecases_exporters.regulation.order import number_key
 from usecases_exporters.regulation.page import Page
 from usecases_exporters.regulation.prose import joined, linked
 from usecases_exporters.regulation.steps import labelled, step_table
@@ -26,14 +26,12 @@ from usecases_exporters.tree.nodes import (
 )
 from usecases_exporters.tree.sections import Section
 
-_TOKEN = regex(r"([0-9]+)|([a-z]+)|(.)")
-
 
 def deviations(page: Page) -> Section:
     """Every branch in the order of its number, and what was looked at and needs no branch."""
     _ = page.say
     branches = [placed.branch for placed in page.outline.branches]
-    branches.sort(key=lambda branch: _order(page.numbers[branch.id]))
+    branches.sort(key=lambda branch: number_key(page.numbers[branch.id]))
     return Section(
         _("Deviations"),
         inside=(
@@ -41,19 +39,6 @@ def deviations(page: Page) -> Section:
             Section(_("Considered, no separate course"), _considered(page)),
         ),
     )
-
-
-def _order(number: str) -> list[tuple[int, int, str]]:
-    """Sorts `2a` before `2a1a`, `2b` and `10a`, and what may come at any step last."""
-    order = []
-    for digits, letters, mark in _TOKEN.findall(number):
-        if digits:
-            order.append((1, int(digits), ""))
-        elif letters:
-            order.append((2, len(letters), letters))
-        else:
-            order.append((9 if mark in "*?" else 0, 0, mark))
-    return order
 
 
 def _branch(page: Page, branch: Branch) -> Section:
@@ -145,8 +130,10 @@ def _way_out(page: Page, branch: Branch) -> Inlines:
 
 def _carry_on(page: Page, branch: Branch) -> Inlines:
     left = [name for name in page.flow.origins.get(branch.id, ()) if name != HUB]
-    words = Text(page.say("the interrupted step"))
-    return (words, Text(" "), *page.references(left)) if left else (words,)
+    words = page.say("the interrupted step")
+    if len(left) == 1:
+        return (Text(f"{words} "), page.reference(left[0]))
+    return (Text(f"{words} ("), *page.references(left), Text(")")) if left else (Text(words),)
 
 
 def _considered(page: Page) -> Blocks:

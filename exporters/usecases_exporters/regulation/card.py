@@ -34,15 +34,12 @@ def _text(text: str | None) -> Inlines | None:
 
 
 def _approval(page: Page) -> Inlines | None:
+    """Who approved it and when, where that is on record; a name alone stands beside the line for the signature."""
     document, approved = page.case.document, page.case.approved
-    parts: list[str] = []
-    if document and document.approved_by:
-        parts.append(document.approved_by)
-    elif approved:
-        parts.append(page.names.role(approved.by))
-    if approved:
-        parts.append(page.wording.date(approved.on))
-    return (Text(", ".join(parts)),) if parts else None
+    if approved is None:
+        return None
+    who = document.approved_by if document and document.approved_by else page.names.role(approved.by)
+    return (Text(f"{who}, {page.wording.date(approved.on)}"),)
 
 
 def _signatures(page: Page) -> Table:

@@ -5,10 +5,11 @@ from functools import cached_property
 
 from usecases.flow.build import flow_of
 from usecases.flow.graph import Flow
-from usecases.model.numbering import numbers
+from usecases.model.numbering import UNPLACED, numbers
 from usecases.model.outline import Outline
 from usecases.model.usecase import Step, UseCase
 from usecases_exporters.anchors import branch_anchor, regulation_file, step_anchor
+from usecases_exporters.regulation.order import reading_key
 from usecases_exporters.regulation.prose import Prose, joined
 from usecases_exporters.regulation.shelf import Shelf
 from usecases_exporters.tree.clean import shown
@@ -70,10 +71,28 @@ class Page:
 
     def references(self, names: Iterable[str]) -> Inlines:
         """The numbers of steps or branches as links, in the order of the document."""
-        known = list(dict.fromkeys(names))
-        order = {name: index for index, name in enumerate(self.numbers)}
-        known.sort(key=lambda name: order.get(name, len(order)))
+        known = sorted(dict.fromkeys(names), key=lambda name: reading_key(self.numbers.get(name, UNPLACED)))
         return joined([(self.reference(name),) for name in known], ", ")
+
+    def where(self, names: Iterable[str]) -> Inlines:
+        """The places in words: `step 3`, `steps 3, 5; deviation 4a`."""
+        known = list(dict.fromkeys(names))
+        steps = [name for name in known if name not in self.outline.branch_of]
+        branches = [name for name in known if name in self.outline.branch_of]
+        parts: list[Inlines] = []
+        if steps:
+            word = self.say("step") if len(steps) == 1 else self.say("steps")
+            parts.append((Text(f"{word} "), *self.references(steps)))
+        if branches:
+            word = self.say("deviation") if len(branches) == 1 else self.say("deviations")
+            parts.append((Text(f"{word} "), *self.references(branches)))
+        return joined(parts, "; ")
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, in the order of the document."""
+        found = [placed.step for placed in self.outline.step_of.values()]
+        return tuple(sorted(found, key=lambda step: reading_key(self.numbers[step.id])))
 
     def case_link(self, case_id: str) -> Inline:
         """The title of another use case as a link to its regulation; of one that isn't there, the id."""

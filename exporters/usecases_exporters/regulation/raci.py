@@ -21,7 +21,7 @@ def _matrix(page: Page) -> Blocks:
         return ()
     _ = page.say
     legend = _("R – does the work; A – answers for the result; C – is asked before; I – is told after.")
-    rows = [_row(page, placed.step, roles) for placed in page.outline.step_of.values()]
+    rows = [_row(page, step, roles) for step in page.steps]
     head = (_("Step"), *(page.names.role(role_id) for role_id in roles))
     return (paragraph(legend), table(head, rows))
 

@@ -27,7 +27,7 @@ def references(page: Page) -> Section:
 
 
 def _where(page: Page, names: Iterable[str]) -> Inlines:
-    found = page.references(names)
+    found = page.where(names)
     return (Text(" ("), *found, Text(")")) if found else ()
 
 

@@ -106,7 +106,7 @@ def _action(page: Page, step: Step) -> CellContent:
         if texts:
             yield labelled(label, joined([linked(text) for text in texts], "; "))
     if step.systems:
-        yield labelled(_("Systems used"), (Text(page.roles(step.systems)),))
+        yield labelled(_("System"), (Text(page.roles(step.systems)),))
     branches = [placed.branch.id for placed in page.outline.branches if step.id in placed.branch.at]
     if branches:
         yield labelled(_("See deviations"), page.references(branches))

@@ -12,13 +12,15 @@ from usecases_exporters.tree.sections import Section
 
 _ENDINGS = {"ru": "аеёийоуыьэюя", "pl": "aąeęioóuy"}
 _SHORT = 3
+_ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""What looks like an id is no prose, or too short to tell."""
 
 
 def terms(page: Page) -> Section:
     """The terms with their meanings, in the order of the alphabet."""
     _ = page.say
     found = {term.term: term.meaning for term in page.case.terms}
-    text = "\n".join(texts_of(page.case))
+    text = "\n".join(text for text in texts_of(page.case) if not _ID.fullmatch(text))
     for term in page.library.shared.settings.terms:
         word = term.term.in_language(page.names.language)
         if word not in found and _uses(text, word, page):

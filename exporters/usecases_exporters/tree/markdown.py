@@ -58,6 +58,7 @@ _UNQUOTED = "/#?:@!$&'*+,;=%-._~"
 _BROKEN_PERCENT = regex(r"%(?![0-9a-f]{2})", IGNORECASE)
 _AROUND_BREAK = regex(r"\s*<br>\s*")
 _EDGE_BREAKS = regex(r"\A(?:<br>)+|(?:<br>)+\Z")
+_NUMBER_SIGN = regex(r"(?<!&)#")  # not that of a character reference
 _BULLET = "– "
 
 
@@ -84,7 +85,7 @@ def _block(block: Block) -> str:
 
 def _heading(heading: Heading) -> str:
     # A run of # at the end of a heading would be taken for its closing mark.
-    words = _line(heading.content).replace("<br>", " ").replace("#", "\\#")
+    words = _NUMBER_SIGN.sub("\\\\#", _line(heading.content).replace("<br>", " "))
     return f"{'#' * heading.level} {_anchor(heading.anchor)}{words}".rstrip()
 
 

@@ -1,0 +1,157 @@
+"""The index and the map of a library."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from usecases_exporters.handbook.exporter import HandbookExporter
+from usecases_exporters.protocol import Request
+
+from tests.documents.making import case_of, library_of
+from tests.documents.rendering import links, texts
+from usecases.library import Library
+
+GROUPS = (
+    {
+        "id": "sales",
+        "title": {"ru": "Продажи", "en": "Sales"},
+        "result": "deal",
+        "owner": "head",
+        "runs": "triggered",
+        "trigger": "lead",
+        "feeds": ["service", "nowhere"],
+        "lamps": {"start": {"kpi": "calls"}, "middle": {"kpi": "rate"}, "end": {"kpi": "deals"}},
+    },
+    {"id": "service", "title": "Service | <b>", "runs": "constant", "lamps": {"start": {"kpi": "unknown"}}},
+)
+KPIS = (
+    {"id": "calls", "title": "Calls", "better": "higher", "green": 10, "amber": 5, "unit": "a week"},
+    {"id": "rate", "title": "Rate", "better": "lower", "green": 10, "amber": 50},
+    {"id": "deals", "title": "Deals", "better": "higher", "green": 3},
+)
+CASES = (
+    case_of(
+        id="b-case",
+        title="Beta",
+        group="sales",
+        status="approved",
+        owner="head",
+        review_by="2027-01-31",
+        document={"number": "R-1"},
+    ),
+    case_of(id="a-case", title="Alpha", group="sales"),
+    case_of(id="loose", title="Loose", group="unheard-of"),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    folder = tmp_path / "measurements"
+    folder.mkdir()
+    (folder / "x.csv").write_text(
+        "date,kpi,value\n2026-01-05,calls,3\n2026-01-12,calls,10\n2026-01-12,rate,20\nbroken\n", "utf-8"
+    )
+    artefacts = [{"id": "deal", "title": "Signed deal"}, {"id": "lead", "title": "Warm lead"}]
+    return library_of(*CASES, root=tmp_path, groups=GROUPS, kpis=KPIS, artefacts=artefacts)
+
+
+def made(library: Library, language: str | None = None, paths: Sequence[str] = ("index.md", "map.md")) -> list[str]:
+    request = Request(library, library.use_cases, language)
+    exporter = HandbookExporter()
+    jobs = [job for job in exporter.jobs(request) if str(job.paths[0]) in paths]
+    found = {
+        str(path): content
+        for each in exporter.make(jobs, request)
+        for path, content in zip(each.job.paths, each.contents, strict=True)
+    }
+    return [found[path].decode() for path in paths]
+
+
+def test_the_index_lists_groups_with_their_regulations(library: Library) -> None:
+    (index,) = made(library, paths=["index.md"])
+    seen = texts(index)
+    assert seen[0] == "Process handbook: Company"
+    assert [words for words in seen if words[:2] in ("1.", "2.", "3.")] == [
+        "1. Sales",
+        "2. Service | <b>",
+        "3. Not on the map",
+    ]
+    assert links(index) == ["map.md", "use-cases/a-case.md", "use-cases/b-case.md", "use-cases/loose.md"]
+    assert "| [Alpha](use-cases/a-case.md) | — | Draft | **not stated** | — |" in index
+    assert "| [Beta](use-cases/b-case.md) | R-1 | In force | Head | 31 January 2027 |" in index
+    assert "- **Result of the group:** Signed deal" in index
+    assert "No regulations yet." in seen
+
+
+def test_the_map_shows_each_lamp_by_sign_and_word(library: Library) -> None:
+    (page,) = made(library, paths=["map.md"])
+    rows = [line for line in page.split("\n") if line.startswith(("| at", "| in"))]
+    assert rows == [
+        "| at the start | Calls | 10 a week | 12 January 2026 | ● green | at least 10 | at least 5 |",
+        "| in the middle | Rate | 20 | 12 January 2026 | ▲ amber | at most 10 | at most 50 |",
+        "| at the end | Deals | no measurements | — | — | at least 3 | — |",
+        "| at the start | unknown | no measurements | — | — | — | — |",
+    ]
+
+
+def test_the_map_says_who_feeds_whom_and_what_sets_a_group_off(library: Library) -> None:
+    (page,) = made(library, paths=["map.md"])
+    assert "- **Feeds the groups:** [Service &#124; &lt;b>](#group-service), nowhere" in page
+    assert "- **Is fed by the groups:** [Sales](#group-sales)" in page
+    assert "- **How it runs:** when this arrives: Warm lead" in page
+    assert "- **How it runs:** all the time" in page
+    assert "- **Processes:** [Alpha](use-cases/a-case.md), [Beta](use-cases/b-case.md)" in page
+
+
+def test_all_labels_are_in_one_language(library: Library) -> None:
+    index, page = made(library, "ru")
+    assert texts(index)[0] == "Сборник регламентов: Company"
+    assert "| Проект |" in index
+    assert "● зелёный" in page
+    assert "12 января 2026 г." in page
+
+
+def test_a_library_without_a_map_has_no_picture(tmp_path: Path) -> None:
+    library = library_of(*CASES, root=tmp_path)
+    jobs = HandbookExporter().jobs(Request(library, library.use_cases))
+    assert [str(path) for job in jobs[:2] for path in job.paths] == ["index.md", "map.md"]
+    assert "The library has no map yet." in made(library)[1]
+
+
+def test_the_picture_of_the_map_has_every_group_as_a_link(library: Library) -> None:
+    request = Request(library, library.use_cases)
+    exporter = HandbookExporter()
+    job = exporter.jobs(request)[1]
+    ((_, contents),) = exporter.make([job], request)
+    svg = contents[1].decode()
+    assert [str(path) for path in job.paths] == ["map.md", "map.svg", "map.png"]
+    assert "map.md#group-sales" in svg
+    assert "● green" in svg
+    assert "<b>" not in svg
+    assert contents[2].startswith(b"\x89PNG")
+
+
+def test_every_file_is_there_and_the_same_each_time(library: Library) -> None:
+    request = Request(library, library.use_cases)
+    exporter = HandbookExporter()
+
+    def run() -> dict[str, bytes]:
+        pairs: list[tuple[Any, bytes]] = []
+        for each in exporter.make(exporter.jobs(request), request):
+            pairs += zip(each.job.paths, each.contents, strict=True)
+        return {str(path): content for path, content in pairs}
+
+    first = run()
+    expected = {f"use-cases/{case.id}.{ending}" for case in CASES for ending in ("md", "svg", "png")}
+    assert set(first) == {"index.md", "map.md", "map.svg", "map.png"} | expected
+    assert run() == first
+
+
+def test_a_new_measurement_changes_the_map_and_nothing_else(library: Library) -> None:
+    request = Request(library, library.use_cases)
+    before = {job.paths: job.key for job in HandbookExporter().jobs(request)}
+    with (library.root / "measurements" / "x.csv").open("a", encoding="utf-8") as file:
+        file.write("2026-01-19,calls,1\n")
+    after = {job.paths: job.key for job in HandbookExporter().jobs(request)}
+    assert [str(paths[0]) for paths in before if before[paths] != after[paths]] == ["map.md"]
