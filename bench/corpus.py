@@ -38,6 +38,8 @@ EFFORTS = ("5min", "10min", "20min", "40min", "1h")
 ACTIVITIES = ("request", "provide", "check", "decide", "agree", "make", "record", "send", "deliver", "inform")
 LANGUAGES = ("ru", "ru", "ru", "ru", "ru", "ru", "pl", "pl", "pl", "en")
 """Six in ten are Russian, three Polish."""
+FOLDED = 20
+"""Every so many-th use case has a folded text."""
 INCLUDING = 13
 """Every so many-th use case includes an earlier one."""
 
@@ -75,12 +77,8 @@ def _shared_files() -> dict[str, str]:
         "channels:\n  - id: tracker\n    title: { ru: Трекер, pl: Tracker, en: Tracker }\n",
         "roles.yaml": "roles:\n" + "".join(_roles()),
         "artefacts.yaml": "artefacts:\n"
-        + "".join(f"  - {{ id: {name}, title: {_title(name)}, kept: 5y }}\n" for name in ARTEFACTS),
-        "kpis.yaml": "kpis:\n"
-        + "".join(
-            f"  - {{ id: {name}, title: {_title(name)}, unit: '%', better: higher, green: 90, amber: 75 }}\n"
-            for name in KPIS
-        ),
+        + "".join(f"  - id: {name}\n    title: {_title(name)}\n    kept: 5y\n" for name in ARTEFACTS),
+        "kpis.yaml": "kpis:\n" + "".join(map(_indicator, KPIS)),
         "map.yaml": "groups:\n" + "".join(map(_group, range(len(GROUPS)))),
     }
 
@@ -93,6 +91,12 @@ def _roles() -> Iterator[str]:
             yield f"    channels: [{', '.join(CHANNELS)}]\n"
         if name not in OWNERS and kind == "person":
             yield f"    stand_ins: [{OWNERS[len(name) % len(OWNERS)]}]\n"
+
+
+def _indicator(name: str) -> str:
+    return (
+        f'  - id: {name}\n    title: {_title(name)}\n    unit: "%"\n    better: higher\n    green: 90\n    amber: 75\n'
+    )
 
 
 def _group(index: int) -> str:
@@ -125,6 +129,7 @@ class _UseCase:
             lines += self._step(name, "  ", full=True, including=index == 1 and self.included is not None)
         lines += ["limits:", f"  - {{ from: trigger, to: {self.steps[-1]}, within: 10bd }}", "", "branches:"]
         lines += self._branches()
+        lines += ["", "rules:", f'  - "{self._pick(self.phrases.rules)}: {self._pick(self.phrases.outcomes)}"']
         return "\n".join(lines) + "\n"
 
     def _pick(self, of: Iterable[str]) -> str:
@@ -145,6 +150,8 @@ class _UseCase:
         yield f"trigger: {self._pick(say.triggers)}"
         yield "preconditions:"
         yield f"  - {self._pick(say.results)}"
+        yield "stakeholders:"
+        yield f'  - {{ role: {self._pick(OWNERS)}, interest: "{self._pick(say.goals)}, {self._pick(say.rules)}" }}'
         yield "guarantees:"
         yield "  success:"
         yield f"    - {say.guarantees[0]}"
@@ -152,6 +159,10 @@ class _UseCase:
         yield f"    - {say.guarantees[1]}"
         yield f"frequency: {self.random.randint(1, 60)}/w"
         yield f"kpis: [{group}-in-time, {group}-quality]"
+        if self.number % FOLDED == 0:
+            yield "scope: >-"
+            yield f"  {self._pick(say.hows).splitlines()[0]}"
+            yield f"  {self._pick(say.outcomes)}"
 
     def _step(self, name: str, indent: str, *, full: bool, including: bool = False) -> Iterator[str]:
         say, pick = self.phrases, self._pick
@@ -166,10 +177,12 @@ class _UseCase:
         if full:
             yield f"{indent}activity: {pick(ACTIVITIES)}"
             yield f"{indent}accountable: {OWNERS[(self.number + 1) % len(OWNERS)]}"
-        if full and self.random.random() < 0.4:
+        if full and self.random.random() < 0.6:
             yield f"{indent}how: |"
             for line in pick(say.hows).split("\n"):
                 yield f"{indent}  {line}"
+            if self.random.random() < 0.5:
+                yield f"{indent}  {pick(say.hows[:1])}"
         if full and self.random.random() < 0.4:
             yield f"{indent}consulted: [{', '.join(self.random.sample(PEOPLE, 2))}]"
             yield f"{indent}informed: [{pick(OUTSIDE)}]"

@@ -14,6 +14,9 @@ USECASES = str(BIN / "usecases")
 PYTHON = sys.executable
 NOTHING = [PYTHON, "-c", "pass"]
 
+# An installed program has its modules compiled; whoever starts us may have switched that off, or set other things.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+
 # The largest resident size is handed down over fork and exec, so a process as small as the measured one starts it.
 _PEAK = """
 import os, sys
@@ -38,7 +41,7 @@ def program(arguments: Sequence[str], *, folder: Path | None = None, fine: Seque
     """Something that runs a program to its end; raises RuntimeError where its exit code isn't among `fine`."""
 
     def run() -> None:
-        done = subprocess.run(arguments, cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(arguments, cwd=folder, env=ENVIRONMENT, capture_output=True, check=False)
         if done.returncode not in fine:
             told = (done.stdout + done.stderr).decode("utf-8", "replace")[-2000:]
             raise RuntimeError(f"{arguments[:3]} ended with {done.returncode}:\n{told}")
@@ -54,8 +57,10 @@ def seconds(contender: Contender) -> float:
     return time.perf_counter() - start
 
 
-def side_by_side(contenders: Sequence[Contender], rounds: int) -> list[float]:
-    """The median time of each, taken in turns."""
+def side_by_side(contenders: Sequence[Contender], rounds: int, warm: Sequence[Contender] | None = None) -> list[float]:
+    """The median time of each, taken in turns, after a run of each (or of `warm`) that isn't counted."""
+    for contender in contenders if warm is None else warm:
+        seconds(contender)
     times: list[list[float]] = [[] for _ in contenders]
     for _ in range(rounds):
         for index, contender in enumerate(contenders):
@@ -65,7 +70,8 @@ def side_by_side(contenders: Sequence[Contender], rounds: int) -> list[float]:
 
 def peak_megabytes(arguments: Sequence[str]) -> float:
     """The largest resident size of any process of a program, in millions of bytes."""
-    done = subprocess.run([PYTHON, "-c", _PEAK, *arguments], capture_output=True, text=True, check=True)
+    command = [PYTHON, "-c", _PEAK, *arguments]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=True)
     unit = 1 if sys.platform == "darwin" else 1024
     return int(done.stdout) * unit / 1e6
 

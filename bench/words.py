@@ -18,6 +18,7 @@ class Phrases(NamedTuple):
     outcomes: tuple[str, ...]
     guarantees: tuple[str, ...]
     comments: tuple[str, ...]
+    rules: tuple[str, ...]
 
 
 RUSSIAN = Phrases(
@@ -60,6 +61,7 @@ RUSSIAN = Phrases(
     outcomes=("Заказ отложен, клиент может вернуться к нему", "Предоплата возвращена, сделка закрыта"),
     guarantees=("Товар у клиента, оплата проведена", "Клиент знает состояние заказа, деньги не потеряны"),
     comments=("согласовано на планёрке", "срок взят из договора", "уточнить после пилота"),
+    rules=("у каждой скидки есть причина", "предоплата не нужна постоянным клиентам", "звонок не позже шести"),
 )  # fmt: skip
 
 POLISH = Phrases(
@@ -103,6 +105,7 @@ POLISH = Phrases(
     outcomes=("Zamówienie odłożone, klient może do niego wrócić", "Zaliczka zwrócona, sprawa zamknięta"),
     guarantees=("Towar u klienta, płatność rozliczona", "Klient zna stan zamówienia, pieniądze nie przepadły"),
     comments=("uzgodnione na odprawie", "termin wynika z umowy", "wyjaśnić po pilotażu"),
+    rules=("każdy rabat ma powód", "stali klienci nie płacą zaliczki", "telefon najpóźniej o szóstej"),
 )  # fmt: skip
 
 ENGLISH = Phrases(
@@ -155,6 +158,7 @@ ENGLISH = Phrases(
         "The goods are with the customer and paid for", "The customer knows where the order stands, no money is lost"
     ),
     comments=("agreed at the weekly meeting", "the time is from the contract", "to be settled after the pilot"),
+    rules=("every discount has a reason", "regular customers pay no advance", "no calls after six"),
 )  # fmt: skip
 
 PHRASES = {"ru": RUSSIAN, "pl": POLISH, "en": ENGLISH}
