@@ -18,7 +18,7 @@ from usecases.model.words import LANGUAGES
 @click.command(
     "init",
     help=_("Make a new library: settings, roles, a map of processes, indicators, and one worked use case."),
-    epilog=_("Example: usecases init library --language en"),
+    epilog=_("Example: usecases init processes --language en"),
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--language", type=Choice(LANGUAGES), help=_("The language of the library; yours otherwise."))

@@ -20,7 +20,7 @@ _RUSSIAN = (
     "иями ями ами ого его ому ему ыми ими ией ых их ый ий ой ая яя ое ее ые ие ую юю ам ям ах ях ов ев ей ом ем "
     "ть ся а я о е ы и у ю ь й"
 )
-_POLISH = "iami ami ach ego emu ymi imi ych ich owi ow om ej em ie y i a e o u"
+_POLISH = "iami iom iem ia iu ami ach ego emu ymi imi ych ich owi ow om ej em ie y i a e o u"
 _ENGLISH = "ing ed es s"
 _ENDINGS = sorted(f"{_RUSSIAN} {_POLISH} {_ENGLISH}".split(), key=len, reverse=True)
 
