@@ -42,6 +42,15 @@ def test_a_regulation_comes_with_its_diagram() -> None:
     assert b"<svg" in made[0].contents[1]
 
 
+def test_the_key_of_json_changes_with_the_language() -> None:
+    library = whole()
+    found = [
+        [job.key for job in JsonExporter().jobs(Request(library, library.use_cases, language))]
+        for language in ("ru", "pl")
+    ]
+    assert found[0] != found[1]
+
+
 def test_use_cases_of_one_id_are_written_once() -> None:
     library = library_of(case_of(title="First"), case_of(title="Second"))
     request = Request(library, library.use_cases)

@@ -147,10 +147,22 @@ def test_a_table_keeps_every_cell_in_its_place(rows: list[tuple[str, str, str]])
 @given(TEXTS, TEXTS, TEXTS)
 @example("word", "strong", "word")
 @example(" ", "!", " ")
+@example(" ", "strong!", "word")
+@example("word", "!strong", " ")
 def test_strong_words_lose_nothing(before: str, strong: str, after: str) -> None:
     seen = texts(written(Paragraph((Text(before), Strong(strong), Text(after), Text("."), Text(" end")))))
     whole = "".join(part for part in (before, strong, after))
     assert "".join(seen[1].split()) == "".join(shown(f"{whole}. end").split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["$x$", "me@example.org", "www.example.org", "WWW.example.org", "http://example.org", "HTTPS://example.org"],
+)
+def test_what_github_would_make_more_of_stays_text(text: str) -> None:
+    """Formulas and bare addresses aren't CommonMark, so the parser of these tests lets them pass."""
+    source = written(paragraph(text)).split("\n")[2]
+    assert not any(sign in source.lower() for sign in ("$", "@", "www.", "://"))
 
 
 def test_strong_words_are_strong_after_a_blank() -> None:
