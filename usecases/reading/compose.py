@@ -33,7 +33,7 @@ DEEPEST = 64
 # libyaml follows YAML 1.1 and breaks lines at these; 1.2 doesn't. They stand aside while it reads.
 _FALSE_BREAKS = regex("[\x85\u2028\u2029]")
 _PRIVATE = range(0xE000, 0xF8FF)
-_UNPRINTABLE = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # A quote that is never closed and a key without its colon are noticed far below.
 _CAUSE_IS_WHERE_IT_BEGAN = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
@@ -276,6 +276,8 @@ class _Builder:
         if type(name) is str:
             self._refuse("UC003", *_span(key), key=name)
             return
+        if isinstance(key, AliasEvent):  # it was refused as one
+            return
         is_collection = isinstance(key, _Collection)
         event = key.begin if is_collection else key
         start, end = _span(event)
@@ -290,8 +292,8 @@ class _Builder:
 
     def _check_directives(self, event: Any, text: str) -> None:
         if event.tags or (event.version and tuple(event.version) != (1, 2)):
-            at = text.find("%")
-            self._refuse("UC018", at, event.start_mark.index)
+            start = event.start_mark.index
+            self._refuse("UC018", start, start + len(text[start:].splitlines()[0]))
 
 
 def _span(event: Any) -> tuple[int, int]:
