@@ -23,6 +23,7 @@ _IN_HEAD = 10
 _NOT_PROSE = r"^[ \t]*(?:- +)*(?:\{ *)?[a-z_]+:(?=\s|$)|^# yaml-language-server:.*$"
 _TITLE = regex(r"^title:[ \t]*(.*)$", MULTILINE)
 _ID = regex(r"^id:[ \t]*(.*)$", MULTILINE)
+_AN_ID = regex(r"[ \t]*(?:- +)*id:")
 _LAST_LATIN_OR_CYRILLIC = "\u052f"
 
 
@@ -139,7 +140,7 @@ def _lines(source: Source, words: Sequence[_Word]) -> list[Line]:
         places = {word.text: place for word in words if word.stem in text and (place := word.find(text))}
         if places:
             line = Line(number, normalize("NFC", raw), min(at for _, at in places.values()))
-            bonus = _IN_HEAD if _TITLE.match(text) else 1
+            bonus = _IN_HEAD if _TITLE.match(text) else 1 if _AN_ID.match(text) else 2
             found.append(({name: score for name, (score, _) in places.items()}, bonus, line))
     chosen: list[Line] = []
     missing = {word.text for word in words}
