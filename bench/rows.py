@@ -1,7 +1,6 @@
 """The rows: what is measured against what, and the goal."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -223,11 +222,10 @@ def export(sizes: Sizes) -> list[Result]:
     folder = _library(sizes.diagrams)
     ours, theirs = BUILD / "export-svg", BUILD / "export-dot"
     _clean(ours, theirs)()
-    base = [USECASES, "export", "--library", str(folder)]
-    program([*base, "dot", "-o", str(theirs)])()
+    program([USECASES, "export", "dot", "--library", str(folder), "-o", str(theirs)])()
     sources = sorted(map(str, theirs.rglob("*.dot")))
-    svg = program([*base, "svg", "-o", str(ours)])
-    drawn = Contender(svg, _clean(ours))
+    svg = program([USECASES, "export", "svg", "--library", str(folder), "-o", str(ours)])
+    drawn = Contender(svg, _clean(ours, folder / ".usecases"))
     plain = Contender(lambda: _draw(sources))
     first, batches = side_by_side([drawn, plain], max(sizes.rounds // 2, 1))
     again = side_by_side([Contender(svg)], sizes.rounds)[0]
@@ -259,9 +257,7 @@ def _draw(sources: Sequence[str]) -> None:
     renderer = str(BIN / "graphviz-pure")
     workers = cores()
     running = [
-        subprocess.Popen(
-            [renderer, "-Tsvg", "-O", *sources[number::workers]], stdout=subprocess.DEVNULL, env=os.environ
-        )
+        subprocess.Popen([renderer, "-q", "-Tsvg", "-O", *sources[number::workers]], stderr=subprocess.DEVNULL)
         for number in range(workers)
     ]
     for process in running:
