@@ -12,6 +12,7 @@ from usecases.ids import is_id, make_id, transliterate
     [
         ("Обработка заказа", "obrabotka-zakaza"),
         ("Подъём: щётки, съезд", "podem-shchetki-sezd"),
+        ("Этот ящик — цех юга", "etot-yashchik-tsekh-yuga"),
         ("Приймання ґанку й гроші", "pryimannya-ganku-i-hroshi"),
         ("Zażółć gęślą jaźń", "zazolc-gesla-jazn"),
         ("Łódź – odbiór", "lodz-odbior"),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,8 +17,10 @@ from usecases.cli.suggesting import Choice, suggestion
 from usecases.cli.terminal import colours, one_line
 from usecases.cli.words import STATUSES
 from usecases.languages.catalogue import _
-from usecases.library import CaseFile, Library
 from usecases.model.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from usecases.library import CaseFile, Library
 
 _TITLE_COLUMN = 1
 
@@ -54,14 +57,14 @@ def command(library: Path | None, group: str | None, status: str | None, languag
     return FINE
 
 
-def _must_be_known(group: str, library: Library) -> None:
+def _must_be_known(group: str, library: "Library") -> None:
     known = {each.id for each in library.shared.groups} | {case.group or "" for case in library.use_cases}
     if group not in known:
         text = _("There is no process group “{id}”.").format(id=one_line(group))
         raise click.UsageError(text + suggestion(group, sorted(known)))
 
 
-def _show(found: Sequence[CaseFile]) -> None:
+def _show(found: "Sequence[CaseFile]") -> None:
     head = (_("id"), _("title"), _("group"), _("status"), _("steps"), _("branches"))
     rows = [
         (
@@ -79,7 +82,7 @@ def _show(found: Sequence[CaseFile]) -> None:
     click.echo("\n".join(rest))
 
 
-def _as_json(library: Library, found: Sequence[CaseFile]) -> str:
+def _as_json(library: "Library", found: "Sequence[CaseFile]") -> str:
     rows = [
         {
             "id": file.case.id,

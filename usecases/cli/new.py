@@ -1,6 +1,7 @@
 """`usecases new`: begin a use case."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +16,12 @@ from usecases.creating.new_case import begin_case, taken_ids
 from usecases.creating.place import AlreadyThere, LeadsAway
 from usecases.ids import is_id, make_id
 from usecases.languages.catalogue import _
-from usecases.library import Library
+from usecases.languages.reasons import reason_words
 from usecases.model.usecase import RESERVED
 from usecases.model.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from usecases.library import Library
 
 
 @click.command(
@@ -25,7 +29,7 @@ from usecases.model.words import LANGUAGES
     help=_("Begin a use case: write its file from a template, and print the file's path."),
     epilog=_("Example: usecases new 'Order processing' --group sales"),
 )
-@click.argument("title")
+@click.argument("title", metavar="TITLE")
 @library_option
 @click.option("--id", "case_id", metavar="ID", help=_("The id; made from the title otherwise."))
 @click.option("--group", metavar="ID", shell_complete=group_ids, help=_("The process group it belongs to."))
@@ -53,7 +57,7 @@ def command(title: str, library: Path | None, case_id: str | None, group: str | 
     return FINE
 
 
-def _must_be_known(group: str, library: Library) -> None:
+def _must_be_known(group: str, library: "Library") -> None:
     known = [each.id for each in library.shared.groups]
     if group not in known:
         text = _("There is no process group “{id}” in map.yaml.").format(id=one_line(group))
@@ -85,4 +89,4 @@ def _begin(root: Path, case_id: str, title: str, template: str, group: str | Non
         raise click.UsageError(_("The title holds characters that no file can hold.")) from problem
     except OSError as problem:
         text = _("The file can't be written: {reason}.")
-        raise click.UsageError(text.format(reason=problem.strerror or problem)) from problem
+        raise click.UsageError(text.format(reason=reason_words(problem))) from problem

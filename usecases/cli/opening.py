@@ -5,17 +5,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from re import MULTILINE, escape
 from re import compile as regex
+from typing import TYPE_CHECKING
 
 import click
 
 from usecases.cli.places import seen_from_here
 from usecases.cli.suggesting import suggestion
 from usecases.cli.terminal import harmless, one_line
-from usecases.ids import transliterate
 from usecases.languages.catalogue import _, ngettext
-from usecases.library import CaseFile, Library, assemble
-from usecases.reading.document import load_bytes, load_document
+from usecases.languages.reasons import reason_words
 from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan
+
+if TYPE_CHECKING:  # imported late: `--help` and `search` need no model
+    from usecases.library import CaseFile, Library
 
 
 def files_of(root: Path) -> list[FoundFile]:
@@ -25,17 +27,20 @@ def files_of(root: Path) -> list[FoundFile]:
     except OSError as error:
         raise click.UsageError(
             _("{path} can't be read: {reason}.").format(
-                path=harmless(str(error.filename or root)), reason=error.strerror or error
+                path=harmless(str(error.filename or root)), reason=reason_words(error)
             )
         ) from error
 
 
-def whole(root: Path) -> Library:
+def whole(root: Path) -> "Library":
     """The library with all its use cases."""
     return _some(root, files_of(root))
 
 
-def _some(root: Path, files: Iterable[FoundFile]) -> Library:
+def _some(root: Path, files: Iterable[FoundFile]) -> "Library":
+    from usecases.library import assemble
+    from usecases.reading.document import load_document
+
     wanted = (file for file in files if file.kind not in (None, FileKind.MEASUREMENTS))
     # Nothing here makes cycles; looking for them costs half of the time.
     collecting = gc.isenabled()
@@ -47,12 +52,12 @@ def _some(root: Path, files: Iterable[FoundFile]) -> Library:
             gc.enable()
 
 
-def shared_only(root: Path, files: Iterable[FoundFile]) -> Library:
+def shared_only(root: Path, files: Iterable[FoundFile]) -> "Library":
     """The library without its use cases: settings, roles, artefacts, the map and indicators."""
     return _some(root, (file for file in files if file.path in SHARED_FILES))
 
 
-def one(root: Path, case_id: str) -> tuple[Library, CaseFile]:
+def one(root: Path, case_id: str) -> "tuple[Library, CaseFile]":
     """The use case of an id, in its library, of which no more is read than that needs."""
     files = files_of(root)
     cases = [file for file in files if file.kind is FileKind.USE_CASE]
@@ -73,18 +78,22 @@ def one(root: Path, case_id: str) -> tuple[Library, CaseFile]:
 
 def _declaring(root: Path, files: Iterable[FoundFile], case_id: str) -> list[FoundFile]:
     """The files of another name that give themselves the id."""
+    from usecases.reading.document import load_bytes
+
     written = regex(rb"^id[ \t]*:.*" + escape(case_id.encode("utf-8", "surrogateescape")), MULTILINE)
     contents = ((file, load_bytes(root, file)) for file in files)
     return [file for file, content in contents if isinstance(content, bytes) and written.search(content)]
 
 
 def _unknown(case_id: str, known: Sequence[str]) -> str:
+    from usecases.ids import transliterate
+
     text = _("There is no use case “{id}”.").format(id=one_line(case_id))
     hint = suggestion(case_id, known) or suggestion(transliterate(case_id[:200]), known)
     return text + (hint or " " + _("See which there are with: usecases list"))
 
 
-def mention_unusable(library: Library) -> None:
+def mention_unusable(library: "Library") -> None:
     """Say on standard error which use cases were left out."""
     left_out = [path for path in library.unusable if path not in SHARED_FILES]
     if not left_out:

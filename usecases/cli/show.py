@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,9 @@ from usecases.cli.places import seen_from_here
 from usecases.cli.suggesting import Choice
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
-from usecases.library import CaseFile, Library
+
+if TYPE_CHECKING:
+    from usecases.library import CaseFile, Library
 
 
 @click.command(
@@ -38,7 +41,7 @@ def command(case_id: str, library: Path | None, form: str) -> int:
     return FINE
 
 
-def _as_json(library: Library, file: CaseFile) -> str:
+def _as_json(library: "Library", file: "CaseFile") -> str:
     """The file's own data, and the number of every step and branch."""
     from usecases.model.numbering import numbers
     from usecases.model.outline import Outline
