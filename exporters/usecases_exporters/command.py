@@ -6,6 +6,7 @@ import click
 
 from usecases.cli.completing import case_ids
 from usecases.cli.library_option import library_option, library_root
+from usecases.cli.metavars import translated
 from usecases.cli.terminal import harmless
 from usecases.model.words import LANGUAGES
 from usecases.rules.guess import guess
@@ -27,7 +28,7 @@ class Formats(click.Group):
         """The command of a format; its exporter is imported now."""
         del ctx
         found = registry.exporter(cmd_name)
-        return None if found is None else _command(cmd_name, found)
+        return None if found is None else translated(_command(cmd_name, found))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -10,6 +10,7 @@ import click
 
 from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.terminal import harmless
+from usecases.languages.reasons import reason_words
 from usecases.library import Library, open_library
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
@@ -68,7 +69,7 @@ def _run(library: Library, order: Order, exporter: Exporter, last: LastRun) -> w
     except OSError as error:
         text = _("{path} can't be written: {reason}.")
         path = error.filename or order.target
-        raise click.ClickException(text.format(path=path, reason=error.strerror or error)) from error
+        raise click.ClickException(text.format(path=path, reason=reason_words(error))) from error
 
 
 def _cases(library: Library, ids: tuple[str, ...]) -> tuple[UseCase, ...]:

@@ -2,6 +2,7 @@
 
 Nothing imports this at run time: click looks its words up with gettext, which `usecases.cli.main` points at our
 catalogue. The lists hold the words of click 8.1.8 to 8.5; a test says when an installed click has others.
+Of plurals with the same singular, one stands for all: gettext looks only for the singular.
 """
 
 WORDS: tuple[str | tuple[str, str], ...] = (
@@ -25,7 +26,6 @@ WORDS: tuple[str | tuple[str, str], ...] = (
     "No such option {name!r}.",
     "No such option: {name}",
     ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
-    ("Did you mean {possibility}?", "(Possible options: {possibilities})"),
     ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
     "Option {name!r} does not take a value.",
     ("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),

@@ -12,6 +12,7 @@ from usecases.cli.terminal import harmless
 from usecases.creating.new_library import FIRST_CASE, InsideLibrary, begin_library
 from usecases.creating.place import AlreadyThere, LeadsAway
 from usecases.languages.catalogue import _, ngettext, reader_language
+from usecases.languages.reasons import reason_words
 from usecases.model.words import LANGUAGES
 
 
@@ -52,7 +53,7 @@ def _begin(folder: Path, language: str) -> list[str]:
         text = _("{path} is a link or no folder: nothing is written through it. Choose another folder.")
         raise _refused(text, problem.path) from problem
     except OSError as problem:
-        text = _("The library can't be written: {reason}.").format(reason=problem.strerror or problem)
+        text = _("The library can't be written: {reason}.").format(reason=reason_words(problem))
         raise click.UsageError(text) from problem
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from usecases.cli.exits import INTERRUPTED, WRONG_USE
+from usecases.cli.metavars import translated
 from usecases.cli.terminal import harmless, speak_utf8
 from usecases.languages.catalogue import _, mark, reader_language
 
@@ -47,7 +48,7 @@ class Commands(click.Group):
         if cmd_name in COMMANDS:
             module, _, attribute = COMMANDS[cmd_name][0].partition(":")
             found: click.Command = getattr(import_module(module), attribute)
-            return found
+            return translated(found)
         point = _third_party().get(cmd_name)
         return point.load() if point is not None else None
 
@@ -92,12 +93,15 @@ def _third_party() -> "dict[str, EntryPoint]":
 
 
 def _program() -> click.Command:
-    return click.version_option(package_name="usecases", prog_name="usecases", message="%(prog)s %(version)s")(
-        Commands(
-            name="usecases",
-            help=_("Use-case scenarios of business processes: write, check, draw, and make regulations of them."),
-            epilog=_("Example: usecases check library"),
-            context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    version = click.version_option(package_name="usecases", prog_name="usecases", message="%(prog)s %(version)s")
+    return version(
+        translated(
+            Commands(
+                name="usecases",
+                help=_("Use-case scenarios of business processes: write, check, draw, and make regulations of them."),
+                epilog=_("Example: usecases check library"),
+                context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+            )
         )
     )
 

@@ -28,7 +28,7 @@ _LONGEST = 200
     ),
     epilog=_("Example: usecases search courier ill"),
 )
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @library_option
 @click.option(
     "--limit",

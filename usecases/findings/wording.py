@@ -33,6 +33,8 @@ def message(finding: Finding, language: str) -> str:
         from usecases.reading.problems import PROBLEMS
 
         arguments["problem"] = speak(PROBLEMS.get(arguments["problem"], arguments["problem"]))
+    if finding.code == "UC014" and "reason" in arguments:  # the system's own words
+        arguments["reason"] = speak(arguments["reason"])
     text = speak(rule(finding.code).messages[finding.variant]).format_map(arguments)
     if "guess" in arguments:
         text += " " + speak(_DID_YOU_MEAN).format_map(arguments)
