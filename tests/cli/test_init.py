@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from tests.cli.running import Run, program
 from tests.conftest import ROOT
+from usecases.ids import is_id
 from usecases.reading.document import load_document
 from usecases.reading.folder import FileKind, scan
 
@@ -27,9 +28,12 @@ def test_a_fresh_library_is_clean(language: str, usecases: Run, tmp_path: Path) 
 
 def test_the_three_libraries_have_the_same_shape(usecases: Run, tmp_path: Path) -> None:
     def shape(data: object) -> object:
+        """The data with a word in place of everything that is prose."""
         if isinstance(data, dict):
-            return {key: value if key in ("id", "at") else shape(value) for key, value in data.items()}
-        return [shape(item) for item in data] if isinstance(data, list) else type(data)
+            return {key: "prose" if key in ("language", "term") else shape(value) for key, value in data.items()}
+        if isinstance(data, list):
+            return [shape(item) for item in data]
+        return data if not isinstance(data, str) or is_id(data) else "prose"
 
     shapes = []
     for language in LANGUAGES:
@@ -69,6 +73,11 @@ def test_an_existing_library_is_left_alone(library: Path, usecases: Run) -> None
         assert refused.code == 2
         assert "There is a library already" in refused.err
     assert before == {path: path.read_bytes() for path in library.rglob("*") if path.is_file()}
+
+
+def test_beside_an_existing_library(library: Path, usecases: Run) -> None:
+    assert usecases("init", library / ".." / "other").code == 0
+    assert (library.parent / "other" / "library.yaml").is_file()
 
 
 def test_nothing_is_written_over(usecases: Run, tmp_path: Path) -> None:
@@ -119,6 +128,13 @@ def test_half_a_library_is_taken_away(usecases: Run, tmp_path: Path, monkeypatch
 def test_a_file_is_no_folder(usecases: Run, tmp_path: Path) -> None:
     (tmp_path / "shop").write_text("", encoding="utf-8")
     assert usecases("init", "shop").code == 2
+
+
+@pytest.mark.parametrize("name", ["", " ", "circle", "a" * 5000])
+def test_impossible_folders(name: str, usecases: Run, tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    assert usecases("init", name).code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["circle"]
 
 
 def test_unknown_language_gets_a_suggestion(usecases: Run) -> None:

@@ -85,6 +85,12 @@ def test_unknown_words_get_a_suggestion(options: list[str], guess: str, library:
     assert f"Did you mean “{guess}”?" in ran.err
 
 
+@pytest.mark.parametrize("folder", ["", "nowhere", "a" * 5000, "circle"])
+def test_libraries_that_are_none(folder: str, usecases: Run, tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    assert usecases("list", "--library", folder).code == 2
+
+
 def test_no_library(usecases: Run) -> None:
     ran = usecases("list")
     assert ran.code == 2

@@ -21,12 +21,14 @@ from usecases.model.words import LANGUAGES
     help=_("Make a new library: settings, roles, a map of processes, indicators, and one worked use case."),
     epilog=_("Example: usecases init processes --language en"),
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path())
 @click.option("--language", type=Choice(LANGUAGES), help=_("The language of the library; yours otherwise."))
-def command(folder: Path, language: str | None) -> int:
+def command(folder: str, language: str | None) -> int:
     """Make it, and say what to do next."""
-    written = _begin(folder, language or reader_language())
-    shown = harmless(seen_from_here(folder))
+    if not folder.strip():
+        raise click.UsageError(_("The folder has no name. To make a library right here, write: usecases init ."))
+    written = _begin(Path(folder), language or reader_language())
+    shown = harmless(seen_from_here(Path(folder)))
     click.echo(shown)
     there = quote(shown)
     text = ngettext("A new library, {count} file. Next:", "A new library, {count} files. Next:", len(written))

@@ -1,5 +1,6 @@
 """The library that a command works on: given by `--library`, or found."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,7 +27,7 @@ def library_option(function: Function) -> Function:
 def library_root(library: Path | None, start: Path | None = None) -> Path:
     """The folder of the library; raises click.UsageError, which says what to do, where there is none."""
     if library is not None:
-        if not (library / LIBRARY_FILE).is_file():
+        if not os.path.isfile(library / LIBRARY_FILE):
             raise click.UsageError(
                 _("{folder} is no library: it has no library.yaml. Make one with: usecases init DIR").format(
                     folder=library

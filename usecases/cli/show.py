@@ -45,9 +45,10 @@ def _as_json(library: "Library", file: "CaseFile") -> str:
     """The file's own data, and the number of every step and branch."""
     from usecases.model.numbering import numbers
     from usecases.model.outline import Outline
-    from usecases.reading.document import read_document
+    from usecases.reading.document import load_document
+    from usecases.reading.folder import FileKind, FoundFile
 
-    document = read_document((library.root / file.path).read_bytes(), file.path, None)
+    document = load_document(library.root, FoundFile(file.path, FileKind.USE_CASE))
     shown = {
         "path": seen_from_here(library.root / file.path),
         "language": library.language_of(file.case),

@@ -1,6 +1,7 @@
 """A new library: settings, roles, a map, indicators, one worked use case, and the schemas for editors."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -35,7 +36,7 @@ def begin_library(root: Path, language: str) -> list[str]:
     Nothing is written where something stands in the way: raises InsideLibrary, LeadsAway or AlreadyThere. Where
     writing fails, what was written is taken away again; raises OSError.
     """
-    root = root.resolve()
+    root = Path(os.path.realpath(root))  # other than `resolve`, this bears links that lead in a circle
     above = find_library(root)
     if above is not None and root.is_relative_to(above):
         raise InsideLibrary(above)

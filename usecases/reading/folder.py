@@ -66,12 +66,12 @@ def trouble_of(found: FoundFile) -> Finding | None:
 def find_library(start: Path) -> Path | None:
     """The nearest folder from here upward that holds a `library.yaml`; the folder `library` in `start` else."""
     start = start.absolute()
-    folder = start if start.is_dir() else start.parent
+    folder = start if os.path.isdir(start) else start.parent
     for candidate in (folder, *folder.parents):
-        if (candidate / LIBRARY_FILE).is_file():
+        if os.path.isfile(candidate / LIBRARY_FILE):
             return candidate
     beside = folder / "library"
-    return beside if (beside / LIBRARY_FILE).is_file() else None
+    return beside if os.path.isfile(beside / LIBRARY_FILE) else None
 
 
 def scan(root: Path) -> list[FoundFile]:
