@@ -109,3 +109,25 @@ use_cases = mapping(
     review_by=dates,
 )
 """Plain data of a use case, as the reader makes it of a file."""
+
+_KNOTS = ("ask", "call", "b0", "b0s", "b1", "b1s", "b2", "b2s", "b3", "b3s")
+
+
+def _tangle(ways: list[tuple[list[str], str]]) -> Data:
+    branches = []
+    for number, (at, onward) in enumerate(ways):
+        onwards = {"end": onward} if onward == "failure" else {"resume": onward} if onward else {}
+        name = f"b{number}"
+        branches.append({"id": name, "kind": "negative", "at": at, "steps": [{"id": f"{name}s"}], **onwards})
+    return {"id": "sell", "title": "Sell", "steps": [{"id": "ask"}, {"id": "call"}], "branches": branches}
+
+
+tangles: SearchStrategy[Data] = st.lists(
+    st.tuples(
+        st.lists(st.sampled_from(_KNOTS), min_size=1, max_size=2),
+        st.sampled_from(["b0s", "b1s", "b2s", "b3s", "interrupted", "ask", "failure", ""]),
+    ),
+    min_size=1,
+    max_size=4,
+).map(_tangle)
+"""Use cases of nothing but branches that lead into one another; references into nowhere where there are few."""

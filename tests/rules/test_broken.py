@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.trial import findings_in, write_library
+from tests.rules.trial import files_of, findings_in, write_library
+from usecases.rules.page import page
+from usecases.rules.registry import MODULES, rule
 
 BROKEN = Path(__file__).parent.parent / "broken"
 EXPECTED = "expected.txt"
@@ -44,3 +46,40 @@ def test_finds_what_is_broken(case: str, tmp_path: Path) -> None:
     surplus, missing = Counter(written) - Counter(expected), Counter(expected) - Counter(written)
     assert not surplus, f"not expected: {sorted(surplus)}; missing: {sorted(missing)}"
     assert not missing, f"missing: {sorted(missing)}"
+
+
+NOT_IN_A_REPOSITORY = {
+    ("UC008", ""),
+    ("UC013", ""),
+    ("UC013", "folder"),
+    ("UC014", ""),
+    ("UC014", "reason"),
+    ("UC099", ""),
+}
+"""What test_generated.py makes, and what nobody can make on purpose."""
+
+
+def test_every_message_is_needed(tmp_path: Path) -> None:
+    """Each variant of each message is reached by a broken file or by an example of its page."""
+    seen = set()
+    for number, files in enumerate([*map(files_in, cases()), *(files_of(page(code).failing) for code in MODULES)]):
+        seen |= {(found.code, found.variant) for found in findings_in(write_library(tmp_path / str(number), files))}
+    every = {(code, variant) for code in MODULES for variant in rule(code).messages}
+    assert seen | NOT_IN_A_REPOSITORY == every
+
+
+@pytest.mark.parametrize(
+    ("case", "code", "stretches"),
+    [
+        ("columns-are-characters", "UC101", {(4, 52, 4, 56), (5, 48, 5, 52)}),
+        ("unknown-places", "UC206", {(5, 13, 5, 17), (12, 31, 12, 38), (17, 13, 17, 16), (21, 43, 21, 46)}),
+        ("branches-in-a-circle", "UC301", {(17, 9, 17, 14), (24, 9, 24, 16)}),
+        ("empty-values", "UC106", {(2, 8, 2, 10), (5, 10, 5, 12)}),
+        ("windows-1251", "UC002", {(2, 8, 2, 9)}),
+    ],
+)
+def test_findings_end_where_the_value_ends(
+    case: str, code: str, stretches: set[tuple[int, int, int, int]], tmp_path: Path
+) -> None:
+    found = findings_in(write_library(tmp_path / "library", files_in(case)))
+    assert stretches <= {tuple(one.place) for one in found if one.code == code}

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rules.trial import BASE
-from tests.strategies import Data, use_cases
+from tests.strategies import Data, tangles, use_cases
 from usecases.checking.facts import CaseFacts, Included
 from usecases.checking.shared import SharedFiles, read_shared
 from usecases.checking.verdict import judge
@@ -20,7 +20,7 @@ from usecases.flow.graph import HUB
 from usecases.flow.reach import reachable
 from usecases.model import build
 from usecases.model.shared import Shared
-from usecases.model.usecase import ANY, INTERRUPTED
+from usecases.model.usecase import ANY, INTERRUPTED, RESERVED
 from usecases.reading.document import read_document
 from usecases.reading.folder import FileKind, scan
 from usecases.reading.node import Path as DataPath
@@ -81,10 +81,24 @@ def _value(data: object, where: DataPath) -> object:
     return data
 
 
-@given(use_cases)
+def with_own_ids(data: Data) -> Data:
+    """The same, where no step or branch has the id of another one or a reserved one."""
+    seen = set(RESERVED)
+
+    def own(thing: Data) -> Data:
+        name = thing["id"] if thing["id"] not in seen else f"x{len(seen)}"
+        seen.add(name)
+        steps = {"steps": [own(step) for step in thing["steps"]]} if "steps" in thing else {}
+        return {**thing, "id": name, **steps}
+
+    steps = [own(step) for step in data.get("steps", ())]
+    return {**data, "steps": steps, "branches": [own(branch) for branch in data.get("branches", ())]}
+
+
+@given(st.one_of(use_cases, tangles))
 def test_unreachable_branches_are_those_of_the_whole_graph(data: Data) -> None:
     """UC301 looks at the graph only where it must; looked at always, it says the same."""
-    subject = subject_of(data)
+    subject = subject_of(with_own_ids(data))
     outline, flow = subject.outline, subject.flow
     unplaced = [
         branch.id
@@ -96,16 +110,16 @@ def test_unreachable_branches_are_those_of_the_whole_graph(data: Data) -> None:
     assert {hit.where[:-1] for hit in rule("UC301").in_use_case(subject)} == expected
 
 
-@given(use_cases)
+@given(st.one_of(use_cases, tangles))
 def test_endless_resumes_are_those_of_the_whole_graph(data: Data) -> None:
     """The same of UC302, whose shortcut rests on a proof."""
-    subject = subject_of(data)
+    subject = subject_of(with_own_ids(data))
     expected = set()
     for branch, path in subject.outline.branches:
         if branch.resume is None or branch.id not in subject.reachable:
             continue
         goals = subject.flow.origins[branch.id] if branch.resume == INTERRUPTED else (branch.resume,)
-        known = [goal for goal in goals if goal in subject.flow.nodes]
+        known = [goal for goal in goals if goal in subject.outline.step_of or goal == HUB]
         if known and not any(goal in subject.can_end for goal in known):
             expected.add((*path, "resume"))
     assert {hit.where for hit in rule("UC302").in_use_case(subject)} == expected

@@ -95,8 +95,9 @@ class NoEndAfterResume(Rule):
             if branch.resume is None or branch.id not in subject.reachable:
                 continue
             goals = subject.flow.origins[branch.id] if branch.resume == INTERRUPTED else (branch.resume,)
-            known = [goal for goal in goals if goal in subject.flow.nodes]
-            if known and can_end.isdisjoint(known):
+            if branch.resume not in outline.step_of and branch.resume != INTERRUPTED:
+                continue
+            if goals and can_end.isdisjoint(goals):
                 yield Hit((*path, "resume"), {"branch": branch.id, "step": branch.resume})
 
 

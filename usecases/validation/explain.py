@@ -12,6 +12,7 @@ from jsonschema.validators import extend
 from usecases.reading.folder import FileKind
 from usecases.reading.node import Path
 from usecases.rules.guess import guess
+from usecases.rules.registry import known_words
 from usecases.validation.schemas import schema
 
 _WANTED = {
@@ -77,6 +78,8 @@ def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[jsonschem
 
 def _breaches(error: Any) -> Iterable[Explained]:
     where = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:  # of `checks`, the only open mapping
+        return [Explained("UC213", (*where, error.instance), _unknown_check(error.instance), on_key=True)]
     match error.validator:
         case "anyOf":
             return _of_alternatives(error)
@@ -104,10 +107,12 @@ def _breaches(error: Any) -> Iterable[Explained]:
             return [Explained("UC108", (*where, "resume"), {}, on_key=True)]
         case "uniqueItems":
             return [Explained("UC109", where, {})]
-        case "propertyNames":
-            return []
         case _:
             return [Explained("UC105", where, {"written": str(error.instance)})]
+
+
+def _unknown_check(check: str) -> Mapping[str, str]:
+    return {"check": check, **guess(check, known_words())}
 
 
 def _unknown_fields(error: Any, where: Path) -> Iterable[Explained]:
