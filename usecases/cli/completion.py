@@ -15,9 +15,9 @@ VARIABLE = "_USECASES_COMPLETE"
 _LINES = """
 
 \b
-bash, in ~/.bashrc:  eval "$(usecases completion bash)"
-zsh, in ~/.zshrc:    eval "$(usecases completion zsh)"
-fish:                usecases completion fish > ~/.config/fish/completions/usecases.fish
+bash, ~/.bashrc:  eval "$(usecases completion bash)"
+zsh, ~/.zshrc:    eval "$(usecases completion zsh)"
+fish:             usecases completion fish > ~/.config/fish/completions/usecases.fish
 """
 
 

@@ -18,6 +18,9 @@ _KNOWN = (
     mark("N"),
 )
 
+_written: dict[click.Parameter, str] = {}
+"""What stood there before: a process may speak several languages, one after another."""
+
 
 def translated(command: click.Command) -> click.Command:
     """The command itself, with its metavars translated; those that nobody marked stay as they are."""
@@ -26,5 +29,5 @@ def translated(command: click.Command) -> click.Command:
         command.subcommand_metavar = _(_COMMAND)
     for param in command.params:
         if param.metavar:
-            param.metavar = _(param.metavar)
+            param.metavar = _(_written.setdefault(param, param.metavar))
     return command

@@ -22,7 +22,9 @@ class _DiagramExporter:
 
     name: ClassVar[str]
     about: ClassVar[str]
-    options: ClassVar[tuple[Option, ...]] = (Option(LANES, mark("group the boxes by role"), False),)
+    options: ClassVar[tuple[Option, ...]] = (
+        Option(LANES, words(reader_language())(mark("group the boxes by role")), False),
+    )
 
     @property
     def summary(self) -> str:
