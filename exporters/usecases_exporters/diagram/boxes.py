@@ -76,7 +76,7 @@ def _cell(lines: list[Line], width: float, height: float, more: str = "") -> str
 
 
 def _line(text: str, size: float, colour: str) -> str:
-    if size != TEXT or colour:
+    if text and (size != TEXT or colour):
         ink = f' COLOR="{colour}"' if colour else ""
         text = f'<FONT POINT-SIZE="{size}"{ink}>{text}</FONT>'
     return text + '<BR ALIGN="LEFT"/>'
@@ -94,7 +94,7 @@ def _height(lines: list[Line]) -> float:
 def plain(text: str, width: float, size: float, colour: str = "", bold: bool = False) -> tuple[Line, ...]:
     """A cleaned text as lines."""
     lines = (html(line) for line in wrap(text, width, size, bold))
-    return tuple((f"<B>{line}</B>" if bold else line, size, colour) for line in lines)
+    return tuple((f"<B>{line}</B>" if bold and line else line, size, colour) for line in lines)
 
 
 def text_box(lines: list[Line], width: float, attributes: str, pad: float = PAD, rim: float = 0) -> Box:
@@ -237,7 +237,7 @@ class Boxes:
         for text, colour, bold in parts:
             for line in wrap(text, self.measures.label, SMALL, bold):
                 widest = max(widest, width_of(line, SMALL, bold))
-                lines.append((f"<B>{html(line)}</B>" if bold else html(line), SMALL, colour))
+                lines.append((f"<B>{html(line)}</B>" if bold and line else html(line), SMALL, colour))
         width, height = round(widest + 7), round(_height(lines) + 4)
         cells = _cell([], 3, height) + _cell(lines, width - 3, height)
         return Box(width, height, _table(cells, f' BGCOLOR="{self.measures.ground}"'))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from usecases.flow.graph import EdgeKind, Flow, FlowEdge
 from usecases_exporters.diagram import signs
-from usecases_exporters.diagram.boxes import Boxes, Line, Measures, bare_box, plain
+from usecases_exporters.diagram.boxes import Boxes, Line, Measures, bare_box, plain, text_box
 from usecases_exporters.diagram.legend import legend
 from usecases_exporters.diagram.lines import attributes, free_order
 from usecases_exporters.diagram.metrics import wrap
@@ -24,7 +24,7 @@ from usecases_exporters.diagram.threads import ENTERING, Item, Thread, Woven, dr
 WIDTH = 210
 MEASURES = Measures(main=WIDTH, branch=WIDTH, label=150, ground=signs.LANE_GROUND)
 GAP = 20
-HEAD = 16
+HEAD = 18
 INSET = 8
 
 
@@ -46,7 +46,7 @@ class LaneLayout:
         self.headings = self._headings()
         self.bottom = self._rows_down()
         self.router = Router(Columns(()))
-        self.plans = [self._plan(edge) for edge in drawn_edges(flow)]
+        self.plans = [self._plan(edge) for edge in drawn_edges(flow, self.items)]
         self.router.settle()
         self._across()
         self.legend = legend(flow, boxes.say, max(self.width, 420))
@@ -54,11 +54,10 @@ class LaneLayout:
     def _headings(self) -> dict[str, list[tuple[str, str]]]:
         """The headings of stages and of steps in any order, each with its look, by the step that they stand above."""
         found: dict[str, list[tuple[str, str]]] = {}
-        order = self.boxes.say("In any order: %s")
         for run in self.flow.stages:
             found.setdefault(run.steps[0], []).append((clean(run.label), signs.STAGE))
         for run in self.flow.any_order:
-            found.setdefault(run.steps[0], []).append((order % clean(run.label), signs.ANY_ORDER))
+            found.setdefault(run.steps[0], []).append((clean(run.label), signs.ANY_ORDER))
         return found
 
     def _rows_down(self) -> float:
@@ -138,10 +137,10 @@ class LaneLayout:
         headings = self.headings.get(item.key, ())
         for number, (text, look) in enumerate(headings):
             y = item.y - HEAD * (len(headings) - number)
-            first, *more = wrap(text, WIDTH / 2 - 22, SMALL, True)
+            first, *more = wrap(text, WIDTH / 2 - 32, SMALL, True)
             lines = list(plain(first + (" …" if more else ""), 999, SMALL, signs.INK, True))
-            box = bare_box(lines, WIDTH / 2 - 6, 14)._replace(attributes=look)
-            drawing.box(f"{item.key}:heading:{number}", item.x, y, box)
+            box = text_box(lines, WIDTH / 2 - 6, look, 2)
+            drawing.box(f"{item.key}:heading:{number}", item.x + WIDTH / 2 + 6, y, box)
 
     def _lines(self, drawing: Drawing) -> None:
         last = {plan.target.key: plan for plan in self.plans if plan.edge.kind in ENTERING}

@@ -87,11 +87,11 @@ def _signs(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
     yield mark("Step of the usual course"), _sample(signs.STEP[Look.MAIN]), ""
     if "alternative" in kinds:
         marker = signs.MARKER[Look.ALTERNATIVE]
-        yield mark("Permitted variant"), _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>"), ""
+        yield mark("Permitted variant"), _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>", height=17), ""
         yield mark("Step of a permitted variant"), _sample(signs.STEP[Look.ALTERNATIVE]), ""
     if "negative" in kinds:
         marker = signs.MARKER[Look.NEGATIVE]
-        yield mark("Disruption"), _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>"), ""
+        yield mark("Disruption"), _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>", height=17), ""
         yield mark("Step after a disruption"), _sample(signs.STEP[Look.NEGATIVE], bars(14, SAMPLE)), ""
     if EdgeKind.CARRY_ON in edges:
         yield mark("Go on where the step was left"), None, f'color="{signs.INK}" {signs.CARRY_ON}'
@@ -110,7 +110,7 @@ def _signs(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
     if any(step.use_case for step in steps):
         yield mark("Another process"), _sample(signs.INCLUDED, bars(14, SAMPLE, included=True)), ""
     if HUB in flow.nodes:
-        yield mark("At any step"), _sample(signs.HUB, '"*"'), ""
+        yield mark("At any step"), _sample(signs.HUB, '"*"', height=17), ""
     yield from _ends(flow)
 
 
@@ -123,4 +123,4 @@ def _ends(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
     if "other" in ends:
         yield mark("End"), _sample(signs.OTHER), ""
     if any(node.kind is NodeKind.OPEN for node in flow.nodes.values()):
-        yield mark("Not settled yet"), _sample(signs.OPEN, '"?"'), ""
+        yield mark("Not settled yet"), _sample(signs.OPEN, '"?"', height=17), ""

@@ -41,7 +41,7 @@ class Ways:
         self.lanes: defaultdict[int, list[tuple[float, float, int]]] = defaultdict(list)
         self.lane: dict[tuple[str, str], int] = {}
         self.free_order = free_order(flow)
-        edges = list(drawn_edges(flow))
+        edges = list(drawn_edges(flow, items))
         self.sources = Counter(edge.target for edge in edges if edge.kind in ENTERING)
         self.all = [self._way(edge) for edge in edges]
         router.settle()
@@ -64,8 +64,12 @@ class Ways:
         group = "into " + target.key
         if self.sources[target.key] == 1:
             group = f"from {source.key} {look_of(target.thread.branch).value}"
-        moves = self.router.way(group, source.column, source.middle, target.column - 1, target.middle)
-        return Way(edge, "into", source, target, tuple(moves))
+        start = source.middle
+        if source is source.thread.marker and source.thread.items:
+            start = exit_height(source.thread.items[0])
+            self.router.columns.keep(source.column, start, group)
+        moves = self.router.way(group, source.column, start, target.column - 1, target.middle)
+        return Way(edge, "into", source, target, tuple(moves), start)
 
     def _lane(self, edge: FlowEdge, source: Item, target: Item, kind: str) -> Way:
         low, high = min(source.y, target.y), max(source.bottom, target.bottom)
@@ -101,7 +105,10 @@ def points(way: Way, gutters: dict[int, float], ways: Ways) -> list[Point]:
     if way.kind == "level":
         return [(right, source.middle), (target.x, source.middle)]
     if way.kind == "into":
-        return [(right, source.middle), *_moved(way, gutters, ways), (target.x, target.middle)]
+        begin = [(right, source.middle)]
+        if way.start != source.middle:
+            begin = [(source.centre, source.bottom), (source.centre, way.start)]
+        return [*begin, *_moved(way, gutters, ways), (target.x, target.middle)]
     if way.kind == "back":
         return [
             (source.centre, source.bottom),

@@ -11,6 +11,7 @@ from usecases.flow.graph import Flow, Run
 from usecases_exporters.diagram.boxes import LEADING, Measures
 from usecases_exporters.diagram.metrics import wrap
 from usecases_exporters.diagram.signs import SMALL
+from usecases_exporters.diagram.text import clean
 from usecases_exporters.diagram.threads import Item, Thread
 
 CLOCK = 16
@@ -48,9 +49,9 @@ class Frames:
         self.starting: dict[str, list[Frame]] = {}
         self.ending: dict[str, list[Frame]] = {}
         for run in flow.stages:
-            self._add(run, run.label, items, 8)
+            self._add(run, clean(run.label), items, 8)
         for run in flow.any_order:
-            self._add(run, order_title % run.label, items, 4)
+            self._add(run, order_title % clean(run.label), items, 4)
 
     def _add(self, run: Run, title: str, items: dict[str, Item], inset: int) -> None:
         found = [items[key] for key in dict.fromkeys(run.steps) if key in items]
@@ -109,6 +110,7 @@ class Placing:
             root.top = self.start = start
             self._place(root)
             bottom = max([root.bottom, *(free - self.style.block for free in self.free.values())])
+            bottom += 8 if number else 0
             bottoms.append(bottom)
         return bottoms
 
@@ -179,7 +181,8 @@ class Placing:
         thread = state.thread
         thread.bottom = max(thread.bottom, state.y)
         if thread.column:
-            returns = thread.branch is None or thread.branch.resume is not None
+            marker, branch = thread.marker, thread.branch
+            returns = branch is None or branch.resume is not None or bool(marker and marker.children)
             self.free[thread.column] = thread.bottom + (RETURN if returns else 0) + self.style.block
         for item in thread.items:
             top = item.y - item.lead

@@ -3,14 +3,15 @@
 A branch hangs on the first box that it leaves; one column to the right of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from usecases.flow.graph import HUB, MAIN_END, START, EdgeKind, Flow, FlowEdge, FlowNode, end_key
+from usecases.flow.graph import HUB, MAIN_END, START, EdgeKind, Flow, FlowEdge, FlowNode, NodeKind, end_key
 from usecases.model.usecase import Branch
 from usecases_exporters.diagram.boxes import Box, Boxes, look_of
 
 NOTHING = ":nothing"
 LOST = ":lost"
+TWICE = ":twice:"
 ENTERING = frozenset({EdgeKind.LEAVE, EdgeKind.REPLACE, EdgeKind.OUTCOME})
 
 
@@ -145,6 +146,9 @@ class Woven:
         threads: dict[str, Thread] = {}
         for name, placed in self.flow.outline.branch_of.items():
             branch = placed.branch
+            if self.flow.nodes[name].kind is not NodeKind.BRANCH:
+                threads[TWICE + name] = self._named_twice(name, branch)
+                continue
             items = self._steps(branch)
             end = self.flow.nodes.get(end_key(name))
             if end is not None:
@@ -154,12 +158,22 @@ class Woven:
             threads[name].label = self.boxes.condition(branch)
         return threads
 
+    def _named_twice(self, name: str, branch: Branch) -> Thread:
+        """A branch that is called like a step: the flow can't tell them apart, so this is said, and no more."""
+        key = TWICE + name
+        text = self.boxes.say("this name is used twice: %s") % name
+        question = self._item(f"{key}:question", self.boxes.question(text, self.boxes.measures.branch))
+        thread = Thread(branch, [question], self._item(key, self.boxes.marker(branch)))
+        thread.label = self.boxes.condition(branch)
+        return thread
+
     def _hang(self, threads: dict[str, Thread]) -> None:
         """Hang each branch on the box that it leaves first."""
         order = {key: place for place, key in enumerate(self.items)}
         parents: dict[str, list[Thread]] = {}
         for name, thread in threads.items():
-            sources = [edge.source for edge in self.flow.entering[name] if edge.kind in ENTERING]
+            entering = self.flow.entering.get(name, ())
+            sources = [edge.source for edge in entering if edge.kind in ENTERING and edge.source in order]
             if sources:
                 first = min(sources, key=order.__getitem__)
                 parents.setdefault(first, []).append(thread)
@@ -178,11 +192,16 @@ def _gather(thread: Thread, found: set[int]) -> None:
             waiting += item.children
 
 
-def drawn_edges(flow: Flow) -> Iterator[FlowEdge]:
+def drawn_edges(flow: Flow, items: Mapping[str, Item]) -> Iterator[FlowEdge]:
     """The edges to draw: those of the flow; where there are no steps, through the box that says so."""
     for edge in flow.edges:
         if edge.source == START and edge.target == MAIN_END:
             yield FlowEdge(START, NOTHING, EdgeKind.NEXT)
             yield FlowEdge(NOTHING, MAIN_END, EdgeKind.NEXT)
-        else:
-            yield edge
+        elif edge.source in items and edge.target in items:
+            target = items[edge.target]
+            if edge.kind not in ENTERING or target is target.thread.marker:
+                yield edge
+    for key, item in items.items():
+        if key.startswith(TWICE) and item is item.thread.marker:
+            yield FlowEdge(key, item.thread.items[0].key, EdgeKind.NEXT)
