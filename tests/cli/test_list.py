@@ -22,7 +22,8 @@ def test_lists_every_use_case(library: Path, usecases: Run) -> None:
     assert [row.split()[0] for row in rows] == [case.id for case in opened.use_cases]
     order = next(row for row in rows if row.startswith("order-processing "))
     assert "Обработка заказа интернет-магазина" in order
-    assert order.split()[-2:] == ["7", "9"]
+    case = opened.by_id["order-processing"]
+    assert order.split()[-2:] == [str(len(case.steps)), str(len(case.branches))]
 
 
 def test_columns_are_aligned(library: Path, usecases: Run) -> None:
@@ -36,20 +37,34 @@ def test_columns_are_aligned(library: Path, usecases: Run) -> None:
 
 def test_json(library: Path, usecases: Run) -> None:
     (library / "use-cases/sales/broken.yaml").write_text("id: [", encoding="utf-8")
+    case = open_library(library).by_id["order-processing"]
     ran = usecases("list", "--format", "json", "--group", "fulfilment", cwd=library)
     listed = json.loads(ran.out)
     assert listed["use_cases"][1] == {
         "id": "order-processing",
         "title": "Обработка заказа интернет-магазина",
         "group": "fulfilment",
-        "status": "approved",
+        "status": case.status,
         "language": "ru",
-        "steps": 7,
-        "branches": 9,
+        "steps": len(case.steps),
+        "branches": len(case.branches),
         "path": "use-cases/fulfilment/order-processing.yaml",
     }
     assert listed["unusable"] == ["use-cases/sales/broken.yaml"]
     assert "use-cases/sales/broken.yaml" in ran.err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("command", [["list"], ["show", "bad"], ["search", "bad"]])
+def test_nothing_drives_the_terminal(form: str, command: list[str], library: Path, usecases: Run) -> None:
+    title = "Bad \x9b31m \u202e \x7f \u2066 end"
+    written = title.replace("\x7f", "\\x7f").replace("\x9b", "\\x9b")
+    (library / "use-cases/sales/bad.yaml").write_text(f'id: bad\ntitle: "{written}"\n', encoding="utf-8")
+    ran = usecases(*command, "--format", form, cwd=library)
+    assert ran.code == 0
+    assert not set(ran.out) & set("\x9b\u202e\x7f\u2066")
+    if form == "json":
+        assert title in json.dumps(json.loads(ran.out), ensure_ascii=False)
 
 
 def test_filters(library: Path, usecases: Run) -> None:

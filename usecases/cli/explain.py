@@ -1,10 +1,10 @@
 """`usecases explain`: the page of a rule."""
 
-import json
 from collections.abc import Iterator
 
 import click
 
+from usecases.cli.as_json import as_json
 from usecases.cli.columns import reading_width, table, terminal_width, wrapped
 from usecases.cli.completing import rule_words
 from usecases.cli.exits import FINE
@@ -88,12 +88,12 @@ def _as_json(code: str, found: Page) -> str:
         "failing": [example._asdict() for example in found.failing],
         "passing": [example._asdict() for example in found.passing],
     }
-    return json.dumps(shown, ensure_ascii=False, indent=2)
+    return as_json(shown)
 
 
 def _all_as_json() -> str:
     rows = [_summary(code, page(code)) for code in MODULES]
-    return json.dumps({"rules": rows}, ensure_ascii=False, indent=2)
+    return as_json({"rules": rows})
 
 
 def _summary(code: str, found: Page) -> dict[str, object]:

@@ -1,12 +1,12 @@
 """`usecases list`: the use cases of a library."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from usecases.cli.as_json import as_json
 from usecases.cli.columns import table, terminal_width
 from usecases.cli.completing import group_ids
 from usecases.cli.exits import FINE
@@ -97,4 +97,4 @@ def _as_json(library: "Library", found: "Sequence[CaseFile]") -> str:
         for file in found
     ]
     unusable = [seen_from_here(library.root / path) for path in library.unusable]
-    return json.dumps({"use_cases": rows, "unusable": unusable}, ensure_ascii=False, indent=2)
+    return as_json({"use_cases": rows, "unusable": unusable})

@@ -1,11 +1,11 @@
 """`usecases search`: find use cases by words."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from usecases.cli.as_json import as_json
 from usecases.cli.columns import cut, terminal_width
 from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.library_option import library_option, library_root
@@ -94,4 +94,4 @@ def _as_json(root: Path, found: Found) -> str:
         }
         for hit in found.hits
     ]
-    return json.dumps({"total": found.total, "use_cases": rows}, ensure_ascii=False, indent=2)
+    return as_json({"total": found.total, "use_cases": rows})

@@ -1,11 +1,11 @@
 """`usecases show`: one use case as text to read."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from usecases.cli.as_json import as_json
 from usecases.cli.columns import reading_width
 from usecases.cli.completing import case_ids
 from usecases.cli.exits import FINE
@@ -55,4 +55,4 @@ def _as_json(library: "Library", file: "CaseFile") -> str:
         "numbers": dict(numbers(Outline(file.case))),
         "use_case": document.data,
     }
-    return json.dumps(shown, ensure_ascii=False, indent=2)
+    return as_json(shown)
