@@ -31,7 +31,8 @@ _PERCENT = regex(r"%(?:\(\w+\))?[sd]")
 def translations(domain: messages.Domain, language: str) -> Iterator[tuple[Message, tuple[str, ...]]]:
     for message in messages.updated(domain, language, messages.extracted(domain)):
         if message.id:
-            yield message, message.string if isinstance(message.string, tuple) else (message.string or "",)
+            forms = message.string if isinstance(message.string, tuple) else (message.string,)
+            yield message, tuple(str(form or "") for form in forms)
 
 
 def fields(text: str) -> set[tuple[str, str | None]]:
@@ -62,7 +63,7 @@ def test_translations_have_the_same_places_to_fill(domain: messages.Domain, lang
             allowed = [fields(text) for text in message.id]
             assert all(fields(form) in allowed for form in forms), message.id
         else:
-            assert fields(forms[0]) == fields(message.id), message.id
+            assert fields(forms[0]) == fields(str(message.id)), message.id
 
 
 @pytest.mark.parametrize("domain", messages.DOMAINS, ids=lambda domain: domain.name)
