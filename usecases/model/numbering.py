@@ -29,9 +29,10 @@ def numbers(outline: Outline) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for index, step in enumerate(outline.case.steps, start=1):
         found.setdefault(step.id, str(index))
+    order = {name: index for index, name in enumerate(outline.step_of)}
     used: defaultdict[str, int] = defaultdict(int)
     for branch in _in_order(outline):
-        prefix = _prefix(branch, outline, found)
+        prefix = _prefix(branch, outline, found, order)
         number = prefix + letters(used[prefix])
         used[prefix] += 1
         if outline.branch_of[branch.id].branch is branch:
@@ -73,17 +74,13 @@ def _above(branch: Branch, outline: Outline) -> list[Branch]:
     return above
 
 
-def _prefix(branch: Branch, outline: Outline, found: Mapping[str, str]) -> str:
+def _prefix(branch: Branch, outline: Outline, found: Mapping[str, str], order: Mapping[str, int]) -> str:
     if ANY in branch.at:
         return "*"
     places = [place for place in branch.at if place in found]
     if not places:
         return UNPLACED
-    order = {id(placed): index for index, placed in enumerate(outline.steps)}
-    steps = sorted(
-        {place for place in places if place in outline.step_of},
-        key=lambda place: order[id(outline.step_of[place])],
-    )
+    steps = sorted({place for place in places if place in order}, key=order.__getitem__)
     parts = _runs(steps, outline, found)
     parts += [found[place] + "." for place in places if place not in outline.step_of]
     return ",".join(parts)
