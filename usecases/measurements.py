@@ -20,10 +20,12 @@ _NUMBER = regex(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
 
 
 class BadRow(StrEnum):
-    """Why a row can't be read."""
+    """Why a row can't be used."""
 
+    HEADER = "header"
+    """The first row isn't `date,kpi,value`."""
     COLUMNS = "columns"
-    """It hasn't three columns, or the head isn't `date,kpi,value`."""
+    """It hasn't three columns."""
     DATE = "date"
     VALUE = "value"
 
@@ -39,37 +41,39 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class MeasurementRow:
-    """A row of a file: its line, counted from 1, and the measurement or what is wrong with it."""
+    """A row of a file: its line, counted from 1, its cells, and the measurement or all that is wrong with it."""
 
     line: int
+    cells: tuple[str, ...]
     measurement: Measurement | None = None
-    trouble: BadRow | None = None
+    troubles: tuple[BadRow, ...] = ()
 
 
 def rows_of(text: str) -> Iterator[MeasurementRow]:
     """The rows of a file below its head; where the head is wrong, that one row says so."""
     reader = csv.reader(StringIO(text, newline=""))
     try:
-        head = next(reader, [])
+        head = tuple(next(reader, []))
         if tuple(cell.strip() for cell in head) != COLUMNS:
-            yield MeasurementRow(1, trouble=BadRow.COLUMNS)
+            yield MeasurementRow(1, head, troubles=(BadRow.HEADER,))
             return
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield _row(reader.line_num, [cell.strip() for cell in cells])
-    except csv.Error:  # a NUL, or a field without an end
-        yield MeasurementRow(reader.line_num, trouble=BadRow.COLUMNS)
+                yield _row(reader.line_num, tuple(cells))
+    except csv.Error:  # a field that is too long
+        yield MeasurementRow(reader.line_num, (), troubles=(BadRow.COLUMNS,))
 
 
-def _row(line: int, cells: list[str]) -> MeasurementRow:
-    if len(cells) != len(COLUMNS) or not cells[1]:
-        return MeasurementRow(line, trouble=BadRow.COLUMNS)
-    day, kpi, value = cells
-    if not _is_day(day):
-        return MeasurementRow(line, trouble=BadRow.DATE)
-    if not _NUMBER.fullmatch(value):
-        return MeasurementRow(line, trouble=BadRow.VALUE)
-    return MeasurementRow(line, Measurement(day, kpi, float(value)))
+def _row(line: int, cells: tuple[str, ...]) -> MeasurementRow:
+    if len(cells) != len(COLUMNS) or not cells[1].strip():
+        return MeasurementRow(line, cells, troubles=(BadRow.COLUMNS,))
+    day, kpi, value = (cell.strip() for cell in cells)
+    troubles = (
+        *(() if _is_day(day) else (BadRow.DATE,)),
+        *(() if _NUMBER.fullmatch(value) else (BadRow.VALUE,)),
+    )
+    measurement = None if troubles else Measurement(day, kpi, float(value))
+    return MeasurementRow(line, cells, measurement, troubles)
 
 
 def _is_day(text: str) -> bool:

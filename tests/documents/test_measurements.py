@@ -27,13 +27,13 @@ HEAD = "date,kpi,value\n"
 )
 def test_a_bad_row_says_why_and_hides_no_other(row: str, trouble: BadRow) -> None:
     rows = list(rows_of(f"{HEAD}{row}\n2026-01-12,replies,-2.5\n"))
-    assert [(found.line, found.trouble) for found in rows] == [(2, trouble), (3, None)]
+    assert [(found.line, found.troubles) for found in rows] == [(2, (trouble,)), (3, ())]
     assert rows[1].measurement == Measurement("2026-01-12", "replies", -2.5)
 
 
 @pytest.mark.parametrize("text", ["", "kpi,date,value\n2026-01-05,replies,1\n"])
 def test_a_file_without_the_head_has_one_trouble(text: str) -> None:
-    assert [row.trouble for row in rows_of(text)] == [BadRow.COLUMNS]
+    assert [row.troubles for row in rows_of(text)] == [(BadRow.HEADER,)]
 
 
 def test_empty_lines_and_blanks_are_harmless() -> None:

@@ -1,20 +1,18 @@
 """Checking a file of measurements: `date,kpi,value` a row."""
 
-import csv
-import io
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from usecases.checking.verdict import Verdict
 from usecases.findings.finding import Finding, Place
 from usecases.findings.severity import Severity
+from usecases.measurements import COLUMNS, BadRow, MeasurementRow, rows_of
 from usecases.reading.document import load_bytes
 from usecases.reading.folder import FileKind, FoundFile
 from usecases.rules.base import Names
 from usecases.rules.guess import guess
 
-HEADER = ["date", "kpi", "value"]
+_COLUMN = {BadRow.DATE: 0, BadRow.VALUE: 2}
 
 
 def judge_measurements(root: Path, found: FoundFile, names: Names) -> Verdict:
@@ -33,49 +31,24 @@ def judge_measurements(root: Path, found: FoundFile, names: Names) -> Verdict:
 
 
 def _findings(path: str, text: str, names: Names) -> Iterator[Finding]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=False)
-    try:
-        for number, row in enumerate(reader):
-            line = reader.line_num
-            if number == 0:
-                if row != HEADER:
-                    yield _bad(path, line, 1, "header", ",".join(row))
-                    return
-            elif row:
-                yield from _row(path, line, row, names)
-    except csv.Error:  # a field of more than 131,072 characters
-        yield _bad(path, reader.line_num, 1, "columns", "…")
+    for row in rows_of(text):
+        for trouble in row.troubles:
+            column = _COLUMN.get(trouble)
+            written = ",".join(row.cells) if column is None else row.cells[column]
+            arguments = {"text": written.strip()}
+            place = _place(row, 0 if column is None else column, written)
+            yield Finding("UC020", path, place, Severity.ERROR, trouble.value, arguments)
+        if len(row.cells) == len(COLUMNS) and BadRow.HEADER not in row.troubles:
+            yield from _unknown_indicator(path, row, names)
 
 
-def _row(path: str, line: int, row: list[str], names: Names) -> Iterator[Finding]:
-    if len(row) != len(HEADER):
-        yield _bad(path, line, 1, "columns", ",".join(row))
-        return
-    day, kpi, value = row
-    if not _is_date(day):
-        yield _bad(path, line, 1, "date", day)
-    if kpi not in names.kpis and FileKind.KPIS not in names.unusable:
-        place = Place(line, len(day) + 2, line, len(day) + len(kpi) + 2)
+def _unknown_indicator(path: str, row: MeasurementRow, names: Names) -> Iterator[Finding]:
+    kpi = row.cells[1].strip()
+    if kpi and kpi not in names.kpis and FileKind.KPIS not in names.unusable:
         arguments = {"kpi": kpi, **guess(kpi, names.kpis)}
-        yield Finding("UC203", path, place, Severity.ERROR, "", arguments)
-    if not _is_number(value):
-        yield _bad(path, line, len(day) + len(kpi) + 3, "value", value)
+        yield Finding("UC203", path, _place(row, 1, row.cells[1]), Severity.ERROR, "", arguments)
 
 
-def _bad(path: str, line: int, column: int, variant: str, text: str) -> Finding:
-    place = Place(line, column, line, column + len(text))
-    return Finding("UC020", path, place, Severity.ERROR, variant, {"text": text})
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return float(text) - float(text) == 0  # neither infinite nor “not a number”
-    except ValueError:
-        return False
+def _place(row: MeasurementRow, column: int, written: str) -> Place:
+    start = sum(len(cell) + 1 for cell in row.cells[:column]) + len(written) - len(written.lstrip()) + 1
+    return Place(row.line, start, row.line, start + len(written.strip()))

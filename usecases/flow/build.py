@@ -39,8 +39,9 @@ class _Builder:
             for place in branch.at:
                 if place in self.outline.branch_of:
                     self.outcomes.setdefault(place, []).append(branch)
+        within_any = self._within_any(branches)
         for branch in branches:
-            self.origins[branch.id] = self._origins(branch)
+            self.origins[branch.id] = self._origins(branch, within_any)
         self._sequence(START, case.steps, [FlowEdge(START, MAIN_END, EdgeKind.FINISH)])
         for branch in branches:
             self._enter(branch)
@@ -115,16 +116,36 @@ class _Builder:
         key = end_key(branch.id)
         self.nodes[key] = FlowNode(key, kind, branch=branch, end=branch.end)
 
-    def _origins(self, branch: Branch) -> tuple[str, ...]:
-        """The steps that a branch leaves (the hub for any); for an outcome, those that its parents left."""
+    def _within_any(self, branches: Sequence[Branch]) -> frozenset[str]:
+        """The branches `at: any`, and all that stems from them or from their steps."""
+        stemming: dict[str, list[str]] = {}
+        for branch in branches:
+            for place in branch.at:
+                step, parent = self.outline.step_of.get(place), self.outline.branch_of.get(place)
+                owner = step.branch if step is not None else parent.branch if parent is not None else None
+                if owner is not None:
+                    stemming.setdefault(owner.id, []).append(branch.id)
+        found = {branch.id for branch in branches if ANY in branch.at}
+        waiting = list(found)
+        while waiting:
+            new = [name for name in stemming.get(waiting.pop(), ()) if name not in found]
+            found.update(new)
+            waiting += new
+        return frozenset(found)
+
+    def _origins(self, branch: Branch, within_any: frozenset[str]) -> tuple[str, ...]:
+        """The steps that a branch leaves (the hub for any); for an outcome, those that its parents left.
+
+        Inside a branch `at: any`, it is the hub too: what that one left.
+        """
         found: dict[str, None] = {}
         waiting, seen = [branch], {branch.id}
         while waiting:
             for place in waiting.pop().at:
                 if place == ANY:
                     found[HUB] = None
-                elif place in self.outline.step_of:
-                    found[place] = None
+                elif (left := self.outline.step_of.get(place)) is not None:
+                    found[HUB if left.branch is not None and left.branch.id in within_any else place] = None
                 elif place in self.outline.branch_of and place not in seen:
                     seen.add(place)
                     waiting.append(self.outline.branch_of[place].branch)

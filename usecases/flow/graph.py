@@ -114,7 +114,7 @@ class Flow:
 
     @cached_property
     def any_domain(self) -> tuple[str, ...]:
-        """The steps that branches `at: any` may leave: all but those of such branches themselves."""
+        """The steps that branches `at: any` may leave: all but those of such branches, and of what stems from them."""
         return tuple(
             placed.step.id
             for placed in self.outline.steps

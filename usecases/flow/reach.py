@@ -9,9 +9,7 @@ def reachable(flow: Flow, also: Sequence[str] = ()) -> frozenset[str]:
     """The nodes that can be reached from the start, or from those that are `also` taken to be reached."""
     # Carrying on leads back to where one was, so it reaches nothing new.
     starts = [START, HUB] if HUB in flow.nodes and flow.any_domain else [START]
-    return _spread(
-        [*starts, *also], flow.leaving, lambda edge: None if edge.kind is EdgeKind.CARRY_ON else edge.target
-    )
+    return _spread([*starts, *also], flow.leaving, lambda edge: None if edge.kind is EdgeKind.CARRY_ON else edge.target)
 
 
 def can_end(flow: Flow) -> frozenset[str]:

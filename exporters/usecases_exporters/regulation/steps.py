@@ -72,7 +72,7 @@ def _or_dash(content: CellContent) -> Cell:
 
 def _people(page: Page, step: Step) -> CellContent:
     _ = page.say
-    yield paragraph(page.roles(step.actor, _(" or ")) if step.actor else page.missing)
+    yield paragraph(page.roles(step.actor, " / ") if step.actor else page.missing)
     for label, ids in (
         (_("Also does the work"), step.responsible),
         (_("Is asked before"), step.consulted),
