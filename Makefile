@@ -12,7 +12,7 @@ help:
 	@echo "make test       run every test"
 	@echo "make lint       ruff, mypy and the contracts of imports"
 	@echo "make bench      measure; writes bench/RESULTS.md"
-	@echo "make docs       write docs/ that is generated: the format and the rules"
+	@echo "make docs       write what is generated in docs/: the format, the rules, the picture"
 	@echo "make messages   bring the message catalogues up to date"
 
 $(READY): pyproject.toml
@@ -46,6 +46,7 @@ bench: $(READY)
 
 docs: $(READY)
 	$(BIN)/python tools/reference.py
+	$(BIN)/usecases export svg order-processing -o docs/pictures --library library
 
 messages: $(READY)
 	$(BIN)/python tools/messages.py

@@ -1,0 +1,66 @@
+"""What the README promises: the picture is today's, the tour works as it is written, the links lead somewhere."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from re import DOTALL, MULTILINE, findall, search
+
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BIN = Path(sys.executable).parent
+
+
+def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "USECASES_LANGUAGE": "en"}
+    return subprocess.run(line, shell=True, cwd=folder, env=environment, capture_output=True, text=True)  # noqa: S602
+
+
+def test_the_picture_is_todays() -> None:
+    done = run("usecases export svg order-processing --check -o docs/pictures --library library", ROOT)
+    assert done.returncode == 0, f"make docs draws it again: {done.stdout}{done.stderr}"
+
+
+def test_the_tour_works_as_it_is_written(tmp_path: Path) -> None:
+    commands = [line for line in findall(r"^\$ (usecases .*)$", README, MULTILINE)]
+    begin, look = commands[:3], commands[3:]
+    assert [command.split()[1] for command in begin] == ["init", "new", "check"]
+    for command in begin[:2]:
+        assert run(command, tmp_path).returncode == 0, command
+    unfinished = run(begin[2], tmp_path)
+    assert unfinished.returncode == 1
+    assert "lend-a-tool.yaml" in unfinished.stdout
+    written = search(r"```yaml\n(id: lend-a-tool.*?)```", README, DOTALL)
+    assert written is not None
+    file = tmp_path / "my-company" / "use-cases" / "general" / "lend-a-tool.yaml"
+    file.write_text(written[1], encoding="utf-8")
+    done = run(begin[2], tmp_path)
+    assert (done.returncode, done.stdout.count("warning")) == (0, 0), done.stdout
+    for command in look:
+        assert run(command, tmp_path).returncode == 0, command
+    assert (tmp_path / "build" / "tour" / "lend-a-tool.svg").exists()
+    assert (tmp_path / "build" / "tour" / "lend-a-tool.md").exists()
+
+
+def test_the_broken_example_says_what_the_readme_shows(tmp_path: Path) -> None:
+    written = search(r"```yaml\n(id: lend-a-tool.*?)```", README, DOTALL)
+    shown = search(r"```text\n(.*?)```", README, DOTALL)
+    assert written is not None
+    assert shown is not None
+    run("usecases init my-company --language en", tmp_path)
+    file = tmp_path / "my-company" / "use-cases" / "general" / "lend-a-tool.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(written[1].replace("actor: manager", "actor: manger", 1), encoding="utf-8")
+    assert shown[1] in run(f"usecases check {file.relative_to(tmp_path)}", tmp_path).stdout
+
+
+def test_links_lead_somewhere() -> None:
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+    lost = [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in pages
+        for link in findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / link).exists()
+    ]
+    assert lost == []
