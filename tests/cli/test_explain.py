@@ -59,10 +59,11 @@ def test_unknown_rules_get_a_suggestion(word: str, guess: str, usecases: Run) ->
 
 
 def test_nothing_near(usecases: Run) -> None:
-    ran = usecases("explain", "\x1b[31mквартира")
+    ran = usecases("explain", "\x07\u202eквартира")
     assert ran.code == 2
     assert "usecases explain" in ran.err
-    assert "\x1b" not in ran.err
+    assert "\x07" not in ran.err
+    assert "\u202e" not in ran.err
 
 
 def test_messages_of_the_pages() -> None:

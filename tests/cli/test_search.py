@@ -27,6 +27,8 @@ def small(tmp_path: Path) -> Path:
     write(tmp_path, "lodz", "id: lodz\ntitle: Zamówienie z Łodzi\ngoal: Towar jest w Łodzi\n")
     write(tmp_path, "plain", "id: plain\ntitle: Курьер\nsteps:\n  - id: go\n    action: Едет за зака\u0301зом\n")
     write(tmp_path, "apart", "id: apart\ntitle: И\u0306од\ngoal: |\n  Курьеры везут йод\n  из аптеки\n")
+    write(tmp_path, "spruce", "id: spruce\ntitle: Ёлка\n")
+    write(tmp_path, "fir", "id: fir\ntitle: Пестрый ельник\n")
     return tmp_path
 
 
@@ -35,6 +37,8 @@ def small(tmp_path: Path) -> Path:
     [
         (["ёж"], ["hedgehog"]),
         (["ЕЖ"], ["hedgehog"]),
+        (["елка"], ["spruce"]),
+        (["пёстрый"], ["fir"]),
         (["lodzi"], ["lodz"]),
         (["ŁODZI", "zamowienie"], ["lodz"]),
         (["zamówienia"], ["lodz"]),
@@ -69,6 +73,15 @@ def test_the_matching_line_and_its_place(library: Path, usecases: Run) -> None:
 def test_lines_that_show_all_words(small: Path, usecases: Run) -> None:
     ran = usecases("search", "йод", "аптеки", cwd=small)
     assert [line.split(":")[1] for line in ran.out.splitlines()[1:]] == ["2", "5"]
+
+
+def test_a_long_line_is_shown_around_the_word(small: Path, usecases: Run) -> None:
+    write(small, "long", f"id: long\ntitle: {'a ' * 300}needle{' b' * 300}\ngoal: {'c ' * 60}thimble\n")
+    shown = usecases("search", "needle", cwd=small).out.splitlines()[1]
+    assert shown.count("…") == 2
+    assert 150 < shown.index("needle") - shown.index("…") + 50 < 160
+    shown = usecases("search", "thimble", cwd=small).out.splitlines()[1]
+    assert shown.endswith(f"long.yaml:3: goal: {'c ' * 60}thimble")
 
 
 def test_nothing_found(library: Path, usecases: Run) -> None:
