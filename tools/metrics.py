@@ -54,7 +54,7 @@ def table(name: str, font: TTFont) -> str:
     """The source of one table, in lines of at most 100 characters."""
     lines = [f"{name}: dict[int, str] = {{"]
     for width, chars in widths(font).items():
-        pieces = [literal(chars[start : start + 14]) for start in range(0, len(chars), 14)]
+        pieces = [literal(chars[start : start + 17]) for start in range(0, len(chars), 17)]
         if len(pieces) == 1:
             lines.append(f"    {width}: {pieces[0]},")
         else:

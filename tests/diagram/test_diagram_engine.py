@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from usecases_exporters.diagram import engine
-from usecases_exporters.diagram.engine import DPI, PNG, is_whole, render
+from usecases_exporters.diagram.engine import PNG, is_whole, render
 from usecases_exporters.diagram.layout import drawn
-from usecases_exporters.diagram.source import Source
+from usecases_exporters.diagram.source import DPI, Source
 from usecases_exporters.protocol import ExportError
 
 from tests.conftest import client

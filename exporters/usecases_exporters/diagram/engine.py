@@ -19,7 +19,6 @@ from usecases_exporters.protocol import ExportError
 EMBEDDED = "graphviz-pure"
 PATIENCE = 300
 """Seconds after which an engine counts as stuck."""
-DPI = 120
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -79,7 +78,8 @@ def _together(engine: str, sources: Sequence[Source], ending: str) -> list[bytes
         return None
     if ending == "svg":
         return pictures
-    drawn = _run(engine, ["-Tpng", f"-Gdpi={DPI}"], text)
+    scaled = (source.text.replace("graph [", f"graph [dpi={source.dpi} ", 1) for source in sources)
+    drawn = _run(engine, ["-Tpng"], "\n".join(scaled).encode())
     if drawn is None:
         return None
     images = [PNG + piece for piece in drawn.split(PNG)[1:]]

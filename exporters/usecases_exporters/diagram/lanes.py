@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from usecases.flow.graph import EdgeKind, Flow, FlowEdge
 from usecases_exporters.diagram import signs
-from usecases_exporters.diagram.boxes import Boxes, Line, Measures, bare_box, plain, text_box
+from usecases_exporters.diagram.boxes import Box, Boxes, Line, Measures, bare_box, plain, text_box
 from usecases_exporters.diagram.legend import legend
 from usecases_exporters.diagram.lines import attributes, free_order
 from usecases_exporters.diagram.metrics import wrap
@@ -51,20 +51,21 @@ class LaneLayout:
         self._across()
         self.legend = legend(flow, boxes.say, max(self.width, 420))
 
-    def _headings(self) -> dict[str, list[tuple[str, str]]]:
-        """The headings of stages and of steps in any order, each with its look, by the step that they stand above."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for run in self.flow.stages:
-            found.setdefault(run.steps[0], []).append((clean(run.label), signs.STAGE))
-        for run in self.flow.any_order:
-            found.setdefault(run.steps[0], []).append((clean(run.label), signs.ANY_ORDER))
+    def _headings(self) -> dict[str, list[Box]]:
+        """The headings of stages and of steps in any order, by the step that they stand above."""
+        found: dict[str, list[Box]] = {}
+        for runs, look in ((self.flow.stages, signs.STAGE), (self.flow.any_order, signs.ANY_ORDER)):
+            for run in runs:
+                width = WIDTH / 2 - 6
+                lines = list(plain(clean(run.label), width - 14, SMALL, signs.INK, True))
+                found.setdefault(run.steps[0], []).append(text_box(lines, width, look, 2))
         return found
 
     def _rows_down(self) -> float:
         """Give every box its row; gives where the last one ends."""
         y = self.top + max(len(lines) for lines in self.heads) * TEXT * 1.2 + HEAD
         for item in self.order:
-            y += HEAD * len(self.headings.get(item.key, ()))
+            y += sum(box.height + 3 for box in self.headings.get(item.key, ()))
             label = self._label_height(item)
             height = max(item.box.height, label)
             if self._timed(item):
@@ -134,12 +135,9 @@ class LaneLayout:
         return drawing.source(self.flow.outline.case.id)
 
     def _heading(self, drawing: Drawing, item: Item) -> None:
-        headings = self.headings.get(item.key, ())
-        for number, (text, look) in enumerate(headings):
-            y = item.y - HEAD * (len(headings) - number)
-            first, *more = wrap(text, WIDTH / 2 - 32, SMALL, True)
-            lines = list(plain(first + (" …" if more else ""), 999, SMALL, signs.INK, True))
-            box = text_box(lines, WIDTH / 2 - 6, look, 2)
+        y = item.y
+        for number, box in enumerate(reversed(self.headings.get(item.key, ()))):
+            y -= box.height + 3
             drawing.box(f"{item.key}:heading:{number}", item.x + WIDTH / 2 + 6, y, box)
 
     def _lines(self, drawing: Drawing) -> None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from usecases.flow.graph import HUB, EdgeKind, Flow, NodeKind
 from usecases_exporters.diagram import signs
-from usecases_exporters.diagram.boxes import Box, bare_box, bars, plain
+from usecases_exporters.diagram.boxes import Box, bare_box, bars, look_of, plain
 from usecases_exporters.diagram.metrics import width_of
 from usecases_exporters.diagram.signs import SMALL, Look
 from usecases_exporters.diagram.source import Drawing
@@ -82,16 +82,19 @@ def legend(flow: Flow, say: Callable[[str], str], width: float) -> Legend:
 def _signs(flow: Flow) -> Iterator[tuple[str, Box | None, str]]:
     branches = [placed.branch for placed in flow.outline.branch_of.values()]
     kinds = {branch.kind for branch in branches}
+    looks = {look_of(branch) for branch in branches if branch.steps}
     edges = {edge.kind for edge in flow.edges}
     steps = [placed.step for placed in flow.outline.steps]
     yield mark("Step of the usual course"), _sample(signs.STEP[Look.MAIN]), ""
     if "alternative" in kinds:
         marker = signs.MARKER[Look.ALTERNATIVE]
         yield mark("Permitted variant"), _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>", height=17), ""
+    if Look.ALTERNATIVE in looks:
         yield mark("Step of a permitted variant"), _sample(signs.STEP[Look.ALTERNATIVE]), ""
     if "negative" in kinds:
         marker = signs.MARKER[Look.NEGATIVE]
         yield mark("Disruption"), _sample(marker + f" fontsize={SMALL}", "<<B>1a</B>>", height=17), ""
+    if Look.NEGATIVE in looks:
         yield mark("Step after a disruption"), _sample(signs.STEP[Look.NEGATIVE], bars(14, SAMPLE)), ""
     if EdgeKind.CARRY_ON in edges:
         yield mark("Go on where the step was left"), None, f'color="{signs.INK}" {signs.CARRY_ON}'

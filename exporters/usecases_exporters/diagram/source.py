@@ -17,8 +17,18 @@ class Source(NamedTuple):
     text: str
     nodes: int
     edges: int
+    width: float
+    height: float
+
+    @property
+    def dpi(self) -> int:
+        """Pixels to an inch; fewer where the picture would become too large for programs that show it."""
+        return max(1, min(DPI, int(72 * MOST_PIXELS / max(self.width, self.height))))
 
 
+DPI = 120
+MOST_PIXELS = 16000
+"""The longest side of a picture in pixels."""
 PAD = 12.0
 """Room around everything."""
 RADIUS = 6.0
@@ -83,7 +93,6 @@ class Drawing:
                 "shape": "box",
                 "fixedsize": "true",
                 "margin": "0",
-                "tooltip": " ",
             },
             edge_attr={
                 "fontname": signs.FONT,
@@ -94,7 +103,9 @@ class Drawing:
             },
             body=[*self.frames, *self.nodes, *self.edges],
         )
-        return Source(name, str(graph.source), len(self.frames) + len(self.nodes), len(self.edges))
+        return Source(
+            name, str(graph.source), len(self.frames) + len(self.nodes), len(self.edges), self.right, self.bottom
+        )
 
 
 def spline(points: Sequence[Point], attributes: str) -> str:

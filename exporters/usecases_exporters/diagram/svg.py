@@ -7,6 +7,8 @@ from usecases_exporters.diagram.text import xml
 _SIZE = regex(rb'<svg width="([^"]+)" height="([^"]+)"\s+viewBox="([^"]+)"[^>]*>')
 _COMMENT = regex(rb"<!-- .*? -->\n")
 _GRAPH_TITLE = regex(rb'(<g id="graph0"[^>]*>\n)<title>[^<]*</title>\n')
+_INNER_NAME = regex(rb"<title>[^<]*:[^<]*</title>\n")
+"""Names of parts that mean nothing to a reader; browsers would show them as tips."""
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -25,5 +27,5 @@ def finished(svg: bytes, name: str, title: str, text: str, language: str) -> byt
     head = _HEAD.format(
         width=width, height=height, box=box, language=language, id=xml(name), title=xml(title), text=xml(text)
     )
-    body = _COMMENT.sub(b"", _GRAPH_TITLE.sub(rb"\1", svg[size.end() :].lstrip(b"\n"), count=1))
-    return head.encode() + body
+    body = _GRAPH_TITLE.sub(rb"\1", svg[size.end() :].lstrip(b"\n"), count=1)
+    return head.encode() + _INNER_NAME.sub(b"", _COMMENT.sub(b"", body))

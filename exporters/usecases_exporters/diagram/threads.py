@@ -97,7 +97,7 @@ class Woven:
         waiting = self._branches()
         if HUB in flow.nodes:
             self.areas.append(self._area(HUB, boxes.hub()))
-        self._hang(waiting)
+        hanging = self._hang(waiting)
         found: set[int] = set()
         for root in (self.main, *self.areas):
             _gather(root, found)
@@ -106,7 +106,8 @@ class Woven:
             question = boxes.question(boxes.say("at which step?"), boxes.measures.main)
             area = self._area(LOST, question)
             self.areas.append(area)
-            for thread in lost:
+            # Those that hang on nothing first; what is left then hangs in a circle.
+            for thread in sorted(lost, key=lambda thread: id(thread) in hanging):
                 if id(thread) not in found:
                     area.items[0].children.append(thread)
                     _gather(thread, found)
@@ -167,8 +168,9 @@ class Woven:
         thread.label = self.boxes.condition(branch)
         return thread
 
-    def _hang(self, threads: dict[str, Thread]) -> None:
-        """Hang each branch on the box that it leaves first."""
+    def _hang(self, threads: dict[str, Thread]) -> set[int]:
+        """Hang each branch on the box that it leaves first; gives those that hang somewhere."""
+        hanging: set[int] = set()
         order = {key: place for place, key in enumerate(self.items)}
         parents: dict[str, list[Thread]] = {}
         for name, thread in threads.items():
@@ -177,8 +179,10 @@ class Woven:
             if sources:
                 first = min(sources, key=order.__getitem__)
                 parents.setdefault(first, []).append(thread)
+                hanging.add(id(thread))
         for key, children in parents.items():
             self.items[key].children += children
+        return hanging
 
 
 def _gather(thread: Thread, found: set[int]) -> None:

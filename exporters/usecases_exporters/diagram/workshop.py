@@ -1,18 +1,22 @@
 """Drawing many diagrams: in batches, on all processors."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from usecases.languages.catalogue import reader_language
 from usecases.model.usecase import UseCase
 from usecases_exporters.diagram.boxes import Titles
 from usecases_exporters.diagram.engine import render
 from usecases_exporters.diagram.layout import drawn
 from usecases_exporters.diagram.svg import finished
 from usecases_exporters.diagram.text import clean
+from usecases_exporters.diagram.words import words
+from usecases_exporters.protocol import ExportError
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -43,8 +47,8 @@ class Workshop:
         pictures = render([source for source, _ in pairs], self.ending)
         if self.ending == "svg":
             pictures = [
-                finished(picture, task.case.id, clean(task.case.title), words, task.language)
-                for picture, task, (_, words) in zip(pictures, tasks, pairs, strict=True)
+                finished(picture, task.case.id, clean(task.case.title), text, task.language)
+                for picture, task, (_, text) in zip(pictures, tasks, pairs, strict=True)
             ]
         return [(task.place, picture) for task, picture in zip(tasks, pictures, strict=True)]
 
@@ -60,12 +64,16 @@ class Workshop:
 
     def _on_all_processors(self, batches: list[Sequence[Task]]) -> Iterator[tuple[int, bytes]]:
         from concurrent.futures import ProcessPoolExecutor, as_completed
+        from concurrent.futures.process import BrokenProcessPool
 
-        with ProcessPoolExecutor(mp_context=_context()) as pool:
+        with ProcessPoolExecutor(mp_context=_context(), initializer=_leave_interrupts_to_the_parent) as pool:
             waiting = [pool.submit(self.make, batch) for batch in batches]
             try:
                 for done in as_completed(waiting):
                     yield from done.result()
+            except BrokenProcessPool as broken:
+                say = words(reader_language())
+                raise ExportError(say("Drawing was cut short: a helper process ended. Please try again.")) from broken
             finally:
                 pool.shutdown(wait=True, cancel_futures=True)
 
@@ -74,6 +82,11 @@ BATCH = {"dot": 50, "svg": 25, "png": 4}
 """How many diagrams one process draws at a time: enough to save starts, few enough to share and to show progress."""
 ALONE = {"dot": 200, "svg": 30, "png": 4}
 """Fewer diagrams than this aren't worth other processes."""
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl+C reaches every process; one of them is enough to stop the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _context() -> "BaseContext":
