@@ -1,6 +1,7 @@
 """Measure, print the table, and write it to `bench/RESULTS.md`: `python bench/run.py [ROW…] [--small N] …`."""
 
 import argparse
+import os
 import platform
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -38,13 +39,19 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _load() -> str:
+    """How many processes wanted a processor at the end, in the mean of a quarter of an hour; one of them is ours."""
+    return f"load {os.getloadavg()[2]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+
+
 def _page(results: Sequence[Result], sizes: Sizes) -> str:
     today = datetime.now(UTC).date().isoformat()
     lines = [
         "# Results",
         "",
         f"{today}, Python {platform.python_version()}, {platform.system()} {platform.machine()}, {cores()} processors, "
-        f"{sizes.rounds} rounds; medians, taken in turns. Written by `make bench`.",
+        f"{sizes.rounds} rounds, other work on the machine: {_load()}; medians, taken in turns. "
+        "Written by `make bench`.",
         "",
         "| what | against | medians | figure | goal | reached |",
         "| --- | --- | --- | --- | --- | --- |",
