@@ -97,3 +97,24 @@ def test_words_can_be_made_in_every_language(code: str, tmp_path: Path) -> None:
             words = message(found, language)
             assert words
             assert "{" not in words
+
+
+@pytest.mark.parametrize(
+    ("code", "guess"),
+    [
+        ("UC101", "action"),
+        ("UC201", "manager"),
+        ("UC202", "sales"),
+        ("UC203", "order-time"),
+        ("UC204", "order"),
+        ("UC205", "bring"),
+        ("UC206", "call"),
+        ("UC207", "phone"),
+        ("UC213", "no-action"),
+    ],
+)
+def test_slips_of_the_pen_are_guessed(code: str, guess: str, tmp_path: Path) -> None:
+    findings = findings_in(write_library(tmp_path / "library", files_of(page(code).failing)))
+    (found,) = (found for found in findings if found.code == code)
+    assert found.arguments["guess"] == guess
+    assert message(found, "en").endswith(f"Did you mean “{guess}”?")
