@@ -1,6 +1,7 @@
 """Broken files that can't be kept in a repository: too large, too deep, no files at all, links that lead out."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,18 @@ def test_measurements_with_any_line_end(line_end: bytes, tmp_path: Path) -> None
     rows = b"date,kpi,value\n2026-11-02,order-time,3\n2026-11-09,order-time,x\n".replace(b"\n", line_end)
     found = found_in(write_library(tmp_path / "library", {"measurements/orders.csv": rows}))
     assert found == ["measurements/orders.csv:3:23 UC020 value"]
+
+
+def test_thousands_of_branches_take_no_minutes(tmp_path: Path) -> None:
+    """A chain of outcomes and thousands of unknown places: what is quadratic would take minutes here."""
+    head = "id: call-back\ntitle: Call back\nowner: head\nsteps: [{id: a}]\nbranches:\n"
+    chain = "".join(
+        f"- {{id: b{n}, kind: negative, at: b{n + 1}, when: x, resume: interrupted}}\n" for n in range(4000)
+    )
+    unknown = "".join(f"- {{id: u{n}, kind: negative, at: v{n}, when: x}}\n" for n in range(4000))
+    started = time.process_time()
+    found = found_in(
+        write_library(tmp_path / "library", {"use-cases/call-back.yaml": (head + chain + unknown).encode()})
+    )
+    assert time.process_time() - started < 10
+    assert len([one for one in found if one.endswith("UC206")]) == 4001

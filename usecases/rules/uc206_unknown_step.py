@@ -40,7 +40,7 @@ branches:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from re import compile as regex
 
 from usecases.findings.severity import Severity
@@ -52,6 +52,7 @@ from usecases.rules.base import Hit, Rule, Subject
 from usecases.rules.guess import guess
 
 _ID = regex(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_MANY = 1_000
 
 
 class UnknownStep(Rule):
@@ -102,7 +103,7 @@ def _places(where: Path, places: Ids, outline: Outline) -> Iterator[Hit]:
     """Here steps, branches or any step are wanted."""
     for index, place in enumerate(places):
         if place not in outline and place != ANY:
-            yield Hit((*where, index), {"step": place, **guess(place, [*outline.names(), ANY])})
+            yield Hit((*where, index), {"step": place, **_guess(place, [*outline.names(), ANY])})
 
 
 def _step(where: Path, name: str, outline: Outline, word: str = "", variant: str = "step") -> Hit:
@@ -110,7 +111,12 @@ def _step(where: Path, name: str, outline: Outline, word: str = "", variant: str
     if name in outline.branch_of:
         return Hit(where, {"step": name}, "branch")
     known = [*outline.step_of, word] if word else outline.step_of
-    return Hit(where, {"step": name, **guess(name, known)}, variant)
+    return Hit(where, {"step": name, **_guess(name, known)}, variant)
+
+
+def _guess(name: str, known: Collection[str]) -> dict[str, str]:
+    """A guess, but not in a file of thousands of steps, where all guesses together would take minutes."""
+    return guess(name, known) if len(known) <= _MANY else {}
 
 
 def _moments(placed: PlacedStep, outline: Outline) -> Iterator[Hit]:

@@ -65,7 +65,7 @@ branches:
 ```
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from usecases.findings.severity import Severity
 from usecases.flow.reach import reachable
@@ -109,24 +109,21 @@ def _doubtful(outline: Outline) -> list[PlacedBranch]:
     waiting = [placed for placed in outline.branches if main.isdisjoint(placed.branch.at) and placed.branch.at]
     if not waiting:
         return waiting
-    names = {branch.id for branch, _ in waiting}
-    reached = outline.branch_of.keys() - names
-    while waiting:
-        new = {branch.id for branch, _ in waiting if _follows(branch, outline, reached)}
-        if not new:
-            break
-        reached |= new
-        waiting = [placed for placed in waiting if placed.branch.id not in new]
-    return waiting
-
-
-def _follows(branch: Branch, outline: Outline, reached: Set[str]) -> bool:
-    for place in branch.at:
-        step = outline.step_of.get(place)
-        owner = step.branch.id if step is not None and step.branch is not None else place
-        if owner in reached or owner not in outline.branch_of:
-            return True
-    return False
+    reached = list(outline.branch_of.keys() - {branch.id for branch, _ in waiting})
+    followers: dict[str, list[str]] = {}
+    for branch, _ in waiting:
+        for place in branch.at:
+            step = outline.step_of.get(place)
+            owner = step.branch.id if step is not None and step.branch is not None else place
+            followers.setdefault(owner, []).append(branch.id)
+            if owner not in outline.branch_of:
+                reached.append(branch.id)
+    seen = set(reached)
+    while reached:
+        new = [name for name in followers.get(reached.pop(), ()) if name not in seen]
+        seen.update(new)
+        reached += new
+    return [placed for placed in waiting if placed.branch.id not in seen]
 
 
 def _unknown(branch: Branch, outline: Outline) -> bool:

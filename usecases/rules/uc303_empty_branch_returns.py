@@ -64,11 +64,17 @@ class EmptyBranchReturns(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at the branches without steps; what happens next may also stand in an outcome."""
-        steps = subject.outline.step_of
-        for branch, path in subject.outline.branches:
-            if branch.steps or branch.resume is None or branch.resume not in branch.at:
-                continue
-            if branch.resume in steps and not any(branch.id in other.at for other in subject.case.branches):
+        outline = subject.outline
+        found = [
+            (branch, path)
+            for branch, path in outline.branches
+            if not branch.steps and branch.resume in branch.at and branch.resume in outline.step_of
+        ]
+        if not found:
+            return
+        places = {place for branch in subject.case.branches for place in branch.at}
+        for branch, path in found:
+            if branch.id not in places:
                 yield Hit((*path, "resume"), {"branch": branch.id})
 
 

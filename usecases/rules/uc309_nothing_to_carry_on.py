@@ -52,7 +52,7 @@ from collections.abc import Iterator
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
 from usecases.model.outline import Outline
-from usecases.model.usecase import INTERRUPTED, Branch
+from usecases.model.usecase import INTERRUPTED
 from usecases.rules.base import Hit, Rule, Subject
 
 
@@ -74,29 +74,35 @@ class NothingToCarryOn(Rule):
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at the branches that carry on, and at those whose outcomes they are."""
+        if not any(branch.instead for branch in subject.case.branches):
+            return
+        replacing = _replacing_parents(subject.outline)
         for branch, path in subject.outline.branches:
             if branch.resume != INTERRUPTED:
                 continue
             where = (*path, "resume")
             if branch.instead:
                 yield Hit(where, {"branch": branch.id})
-            elif parent := _replacing_parent(branch, subject.outline):
-                yield Hit(where, {"branch": branch.id, "parent": parent}, "parent")
+            elif branch.id in replacing:
+                yield Hit(where, {"branch": branch.id, "parent": replacing[branch.id]}, "parent")
 
 
-def _replacing_parent(branch: Branch, outline: Outline) -> str | None:
-    """The branch that this one is an outcome of, over any number of others, and that left with `instead`."""
-    waiting, seen = [branch], {branch.id}
-    while waiting:
-        for place in waiting.pop().at:
-            if place in seen or place in outline.step_of or place not in outline.branch_of:
-                continue
-            seen.add(place)
-            parent = outline.branch_of[place].branch
-            if parent.instead:
-                return parent.id
-            waiting.append(parent)
-    return None
+def _replacing_parents(outline: Outline) -> dict[str, str]:
+    """By outcome, be it of an outcome: the branch that left the step with `instead`."""
+    outcomes: dict[str, list[str]] = {}
+    for branch, _ in outline.branches:
+        for place in branch.at:
+            if place in outline.branch_of and place not in outline.step_of:
+                outcomes.setdefault(place, []).append(branch.id)
+    found: dict[str, str] = {}
+    for parent, _ in outline.branches:
+        waiting = [parent.id] if parent.instead else []
+        while waiting:
+            for outcome in outcomes.get(waiting.pop(), ()):
+                if outcome not in found:
+                    found[outcome] = parent.id
+                    waiting.append(outcome)
+    return found
 
 
 RULE = NothingToCarryOn

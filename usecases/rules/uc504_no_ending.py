@@ -59,10 +59,12 @@ class NoEnding(Rule):
         """Look at the branches."""
         if subject.case.status == "retired":
             return
-        for branch, path in subject.outline.branches:
-            if branch.resume is not None or branch.end is not None:
-                continue
-            if not any(branch.id in other.at for other in subject.case.branches if other is not branch):
+        found = [placed for placed in subject.outline.branches if not (placed.branch.resume or placed.branch.end)]
+        if not found:
+            return
+        with_outcomes = {place for branch in subject.case.branches for place in branch.at if place != branch.id}
+        for branch, path in found:
+            if branch.id not in with_outcomes:
                 yield Hit((*path, "id"), {"branch": branch.id}, severity=subject.unfinished)
 
 
