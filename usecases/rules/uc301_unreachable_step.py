@@ -109,14 +109,16 @@ def _doubtful(outline: Outline) -> list[PlacedBranch]:
     waiting = [placed for placed in outline.branches if main.isdisjoint(placed.branch.at) and placed.branch.at]
     if not waiting:
         return waiting
-    reached = list(outline.branch_of.keys() - {branch.id for branch, _ in waiting})
+    names = {branch.id for branch, _ in waiting}
+    reached: list[str] = []
     followers: dict[str, list[str]] = {}
     for branch, _ in waiting:
         for place in branch.at:
             step = outline.step_of.get(place)
             owner = step.branch.id if step is not None and step.branch is not None else place
-            followers.setdefault(owner, []).append(branch.id)
-            if owner not in outline.branch_of:
+            if owner in names:
+                followers.setdefault(owner, []).append(branch.id)
+            else:
                 reached.append(branch.id)
     seen = set(reached)
     while reached:
