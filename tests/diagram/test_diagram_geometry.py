@@ -58,7 +58,8 @@ def test_unfinished_scenarios_are_drawn_with_a_sign_of_what_is_open(lacking: str
 def test_whatever_the_schema_allows_is_drawn_whole(data: Data) -> None:
     case = build.use_case(data)
     for lanes in (False, True):
-        assert flaws(picture_of(case, lanes=lanes)) == []
+        picture = picture_of(case, lanes=lanes)
+        assert [*overlaps(picture), *overflows(picture)] == []
 
 
 @pytest.mark.parametrize("name", ["large", "every sign"])
