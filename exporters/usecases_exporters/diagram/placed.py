@@ -1,5 +1,6 @@
 """Drawing a box where it was placed, with its links."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from usecases.flow.graph import NodeKind
@@ -19,10 +20,16 @@ def draw_item(drawing: Drawing, item: Item, boxes: Boxes, case: UseCase) -> None
     node = item.node
     if item.included is not None and node is not None and node.step is not None:
         known = boxes.titles.cases.get(node.step.use_case or "")
-        link = f' URL="{quote(known.file)}" tooltip={quoted(node.step.use_case or "")}' if known else ""
+        link = f' URL="{_address(known.file)}" tooltip={quoted(node.step.use_case or "")}' if known else ""
         drawing.box(f"{item.key}:use-case", item.x, item.y + item.box.height, item.included, link)
     if node is not None and node.kind is NodeKind.BRANCH and node.branch is not None and node.branch.after:
         draw_clock(drawing, item.key, item.centre, item.y - CLOCK / 2 - 1)
+
+
+@lru_cache(maxsize=1024)
+def _address(name: str) -> str:
+    """A name as part of an address."""
+    return quote(name)
 
 
 def _link(item: Item, boxes: Boxes, case: UseCase) -> str:
@@ -31,5 +38,5 @@ def _link(item: Item, boxes: Boxes, case: UseCase) -> str:
     if node is None or node.kind not in (NodeKind.STEP, NodeKind.BRANCH):
         return ""
     anchor = step_anchor(item.key) if node.kind is NodeKind.STEP else branch_anchor(item.key)
-    link = f"{quote(regulation_file(case))}#{quote(anchor)}"
+    link = f"{_address(regulation_file(case))}#{_address(anchor)}"
     return f' URL="{link}" tooltip={quoted(boxes.numbers[item.key])}'

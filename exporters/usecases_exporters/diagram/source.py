@@ -37,12 +37,8 @@ HEAD = 6.0
 """The length of an arrow's head; the line ends where it begins."""
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
-
-
 def _pair(x: float, y: float) -> str:
-    return f"{_number(x)},{_number(-y)}"
+    return f"{x:g},{-y:g}"
 
 
 class Drawing:
