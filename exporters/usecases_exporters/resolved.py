@@ -6,7 +6,6 @@ it, and the flow: see `docs/documents.md`. Every field is there, whether the fil
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from pathlib import PurePosixPath
 from typing import Any, ClassVar
 
@@ -93,7 +92,7 @@ def _branch(page: Page, branch: Branch) -> dict[str, Any]:
 
 
 def _plain_fields(thing: Any) -> dict[str, Any]:
-    return {_NAMES.get(field.name, field.name): _plain(getattr(thing, field.name)) for field in fields(thing)}
+    return {_NAMES.get(name, name): _plain(getattr(thing, name)) for name in thing._fields}
 
 
 def _plain(value: object) -> Any:
@@ -101,10 +100,10 @@ def _plain(value: object) -> Any:
         return str(value)
     if isinstance(value, Deadline):
         return {**_plain_fields(value), "time": str(value.time or PROMPTLY)}
+    if hasattr(value, "_fields"):
+        return _plain_fields(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return _plain_fields(value)
     return value
 
 

@@ -8,7 +8,7 @@ from usecases.checking.facts import CaseFacts
 from usecases.checking.index import Index
 from usecases.checking.shared import SharedFiles
 from usecases.checking.verdict import Verdict, hits_of, judge
-from usecases.findings.finding import Finding, Place
+from usecases.findings.finding import WHOLE_FILE, Finding, Place
 from usecases.reading.document import load_document
 from usecases.reading.folder import FileKind, FoundFile
 from usecases.reading.node import Path as DataPath
@@ -40,30 +40,38 @@ class WholeLibrary:
 
     def cases(self) -> Iterator[CaseFacts]:
         """Every use case that includes others or shares its id with another."""
-        including = {facts.path: facts for facts in self._index.including()}
+        return iter(self._cases)
+
+    @cached_property
+    def _cases(self) -> list[CaseFacts]:
+        found = dict(self._including)
         repeated = {path for paths in self._paths.values() if len(paths) > 1 for path in paths}
-        if repeated - including.keys():
-            including.update((facts.path, facts) for facts in self._index.cases() if facts.path in repeated)
-        yield from (including[path] for path in sorted(including))
+        if repeated - found.keys():
+            found.update((facts.path, facts) for facts in self._index.cases() if facts.path in repeated)
+        return [found[path] for path in sorted(found)]
+
+    @cached_property
+    def _including(self) -> dict[str, CaseFacts]:
+        return {facts.path: facts for facts in self._index.including()}
 
     @cached_property
     def _paths(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for case_id, path, _ in self._index.ids():
+        for case_id, path in self._index.ids():
             found.setdefault(case_id, []).append(path)
         return found
 
     @cached_property
-    def _by_id(self) -> dict[str, CaseFacts]:
-        found = {case_id: _bare(case_id, path, fails) for case_id, path, fails in reversed(self._index.ids())}
-        for facts in self._index.including():
-            if found[facts.id].path == facts.path:
-                found[facts.id] = facts
-        return found
+    def _failing(self) -> frozenset[str]:
+        return frozenset(self._index.failing())
 
     def find(self, case_id: str) -> CaseFacts | None:
         """Any use case of the library, by id."""
-        return self._by_id.get(case_id)
+        paths = self._paths.get(case_id)
+        if paths is None:
+            return None
+        including = self._including.get(paths[0])
+        return including or CaseFacts(paths[0], case_id, WHOLE_FILE, paths[0] in self._failing, (), ())
 
     def known_ids(self) -> Iterable[str]:
         """The ids of all use cases."""
@@ -80,10 +88,6 @@ class WholeLibrary:
     def shared_place(self, kind: FileKind, where: DataPath) -> Place:
         """Where a value stands in a shared file."""
         return self._shared_files.place(kind, where)
-
-
-def _bare(case_id: str, path: str, fails: int) -> CaseFacts:
-    return CaseFacts(path, case_id, Place(1, 1, 1, 1), bool(fails), (), ())
 
 
 class SomeFiles:

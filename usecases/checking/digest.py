@@ -24,9 +24,14 @@ def file_digest(root: Path, found: FoundFile) -> bytes:
     if found.trouble is not None:
         return b""
     try:
-        return hashlib.blake2b((root / found.path).read_bytes(), digest_size=16).digest()
+        return digest_of((root / found.path).read_bytes())
     except OSError:
         return b""
+
+
+def digest_of(content: bytes) -> bytes:
+    """A digest of bytes."""
+    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def program_key() -> str:

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,6 +18,7 @@ from usecases.checking.state import state_folder
 from usecases.findings.finding import Finding, Place
 from usecases.findings.severity import Severity
 from usecases.findings.silence import Silence
+from usecases.reading.folder import USE_CASES
 from usecases.text.atomic import write_atomically
 
 if TYPE_CHECKING:  # the readers behind it aren't needed where nothing changed
@@ -31,6 +33,7 @@ CREATE TABLE files (
   findings TEXT, silences TEXT,
   id TEXT, id_place TEXT, can_fail INTEGER, includes TEXT, uses TEXT
 ) WITHOUT ROWID;
+CREATE TABLE names (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 """
 
 
@@ -119,7 +122,28 @@ class Index:
 
     def put(self, rows: Iterable[Row]) -> None:
         """Keep verdicts."""
-        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._database.executemany(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(self._numbered, rows)
+        )
+
+    def _numbered(self, row: Row) -> Row:
+        """The row with numbers for the names it uses: the same few stand in very many rows."""
+        if row.uses is None:
+            return row
+        numbers = self._numbers
+        for name in row.uses.split():
+            if name not in numbers:
+                numbers[name] = len(numbers)
+                self._database.execute("INSERT INTO names VALUES (?, ?)", (name, numbers[name]))
+        return row._replace(uses=" ".join(str(numbers[name]) for name in row.uses.split()))
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return dict(self._database.execute("SELECT name, number FROM names"))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {str(number): name for name, number in self._numbers.items()}
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget files that are gone."""
@@ -160,7 +184,7 @@ class Index:
     def cases(self) -> Iterator[CaseFacts]:
         """The facts of every use case, in the order of their paths."""
         yield from map(
-            _facts,
+            self._facts,
             self._database.execute(
                 "SELECT path, id, id_place, can_fail, includes, uses FROM files WHERE id IS NOT NULL ORDER BY path"
             ),
@@ -169,29 +193,46 @@ class Index:
     def including(self) -> Iterator[CaseFacts]:
         """The facts of the use cases that include others."""
         yield from map(
-            _facts,
+            self._facts,
             self._database.execute(
                 "SELECT path, id, id_place, can_fail, includes, uses FROM files"
                 " WHERE includes IS NOT NULL ORDER BY path"
             ),
         )
 
-    def ids(self) -> list[tuple[str, str, int]]:
-        """Id, path and whether it can fail, of every use case."""
-        return self._database.execute(
-            "SELECT id, path, can_fail FROM files WHERE id IS NOT NULL ORDER BY path"
-        ).fetchall()
+    def ids(self) -> Iterator[tuple[str, str]]:
+        """Id and path of every use case, in the order of their paths."""
+        yield from self._database.execute("SELECT id, path FROM files WHERE id IS NOT NULL ORDER BY path")
+
+    def failing(self) -> Iterator[str]:
+        """The paths of the use cases that can end in failure."""
+        yield from (path for (path,) in self._database.execute("SELECT path FROM files WHERE can_fail"))
 
     def unreadable(self) -> bool:
         """Whether a use case's file gave no facts."""
-        return self._database.execute("SELECT 1 FROM files WHERE id IS NULL LIMIT 1").fetchone() is not None
+        rows = self._database.execute("SELECT path FROM files WHERE id IS NULL")
+        return any(path.startswith(f"{USE_CASES}/") for (path,) in rows)
 
     def uses(self) -> frozenset[str]:
         """What the use cases refer to, as `kind:id`."""
         found: set[str] = set()
-        for (text,) in self._database.execute("SELECT DISTINCT uses FROM files WHERE uses IS NOT NULL"):
+        for (text,) in self._database.execute("SELECT uses FROM files WHERE uses IS NOT NULL"):
             found.update(text.split())
-        return frozenset(found)
+        return frozenset(self._names[number] for number in found)
+
+    def _facts(self, row: tuple[Any, ...]) -> CaseFacts:
+        path, case_id, id_place, can_fail, includes, uses = row
+        return CaseFacts(
+            path,
+            case_id,
+            Place(*json.loads(id_place)),
+            bool(can_fail),
+            tuple(
+                Included(target, Place(*place), step, branch)
+                for target, place, step, branch in json.loads(includes or "[]")
+            ),
+            tuple(self._names[number] for number in (uses or "").split()),
+        )
 
     def save(self) -> None:
         """Put the index on disk; where that can't be done, the next run reads the files again."""
@@ -201,7 +242,7 @@ class Index:
         image = self._database.serialize()
         digest = hashlib.blake2b(image, digest_size=_DIGEST).digest()
         with suppress(OSError):
-            write_atomically(self._file, digest + image, durable=False)
+            write_atomically(self._file, digest, image, durable=False)
 
 
 def _dump_findings(findings: Sequence[Finding]) -> str | None:
@@ -226,21 +267,6 @@ def _load_silences(text: str) -> list[Silence]:
     ]
 
 
-def _facts(row: tuple[Any, ...]) -> CaseFacts:
-    path, case_id, id_place, can_fail, includes, uses = row
-    return CaseFacts(
-        path,
-        case_id,
-        Place(*json.loads(id_place)),
-        bool(can_fail),
-        tuple(
-            Included(target, Place(*place), step, branch)
-            for target, place, step, branch in json.loads(includes or "[]")
-        ),
-        tuple((uses or "").split()),
-    )
-
-
 def _dump(value: Any) -> str | None:
     return json.dumps(value, ensure_ascii=False) if value else None
 
@@ -256,8 +282,8 @@ def _read(file: Path) -> sqlite3.Connection | None:
         content = file.read_bytes()
     except OSError:
         return None
-    digest, image = content[:_DIGEST], content[_DIGEST:]
-    if hashlib.blake2b(image, digest_size=_DIGEST).digest() != digest:
+    image = memoryview(content)[_DIGEST:]
+    if hashlib.blake2b(image, digest_size=_DIGEST).digest() != content[:_DIGEST]:
         return None
     database = sqlite3.connect(":memory:")
     database.deserialize(image)

@@ -1,33 +1,28 @@
 """Checking a file of measurements: `date,kpi,value` a row."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from usecases.checking.verdict import Verdict
 from usecases.findings.finding import Finding, Place
 from usecases.findings.severity import Severity
 from usecases.measurements import COLUMNS, BadRow, MeasurementRow, rows_of
-from usecases.reading.document import load_bytes
-from usecases.reading.folder import FileKind, FoundFile
+from usecases.reading.folder import FileKind
 from usecases.rules.base import Names
 from usecases.rules.guess import guess
 
 _COLUMN = {BadRow.DATE: 0, BadRow.VALUE: 2}
 
 
-def judge_measurements(root: Path, found: FoundFile, names: Names) -> Verdict:
+def judge_measurements(path: str, content: bytes, names: Names) -> Verdict:
     """The verdict on a file of measurements."""
-    content = load_bytes(root, found)
-    if isinstance(content, Finding):
-        return Verdict(found.path, (content,))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         arguments = {"byte": f"0x{content[error.start]:02X}"}
         place = Place(line, 1, line, 1)
-        return Verdict(found.path, (Finding("UC002", found.path, place, Severity.ERROR, "", arguments),))
-    return Verdict(found.path, tuple(_findings(found.path, text, names)))
+        return Verdict(path, (Finding("UC002", path, place, Severity.ERROR, "", arguments),))
+    return Verdict(path, tuple(_findings(path, text, names)))
 
 
 def _findings(path: str, text: str, names: Names) -> Iterator[Finding]:

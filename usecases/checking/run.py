@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from usecases.checking.digest import file_digest, program_key, shared_digest
@@ -50,25 +50,22 @@ def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[Found
     return index, found
 
 
-def check_files(root: Path, paths: Iterable[str]) -> Report:
-    """Check some files of a library, given relative to it; others are read only where these refer to them."""
+def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str]) -> Report:
+    """Check some of the found files of a library; others are read only where these refer to them."""
     from usecases.checking.across import SomeFiles, library_findings
     from usecases.checking.shared import read_shared
     from usecases.checking.work import judge_file
 
-    root = root.resolve()
-    found = scan(root)
     shared = read_shared(root, found)
-    wanted = set(paths)
-    asked = [file for file in found if file.path in wanted]
+    asked = [file for file in found if file.path in paths]
     own = [file for file in asked if file.path not in SHARED_FILES and file.kind is not None]
     verdicts = [judge_file(root, file, shared.names) for file in own]
     findings = [finding for verdict in verdicts for finding in verdict.findings]
     findings += filter(None, (trouble_of(file) for file in asked if file.kind is None))
-    findings += [finding for finding in shared.findings() if finding.path in wanted]
+    findings += [finding for finding in shared.findings() if finding.path in paths]
     findings += library_findings(SomeFiles(root, found, shared, verdicts))
     marks: dict[str, Sequence[Silence]] = {file.path: file.silences for file in verdicts if file.silences}
-    marks.update((path, silences) for path, silences in shared.silences().items() if path in wanted)
+    marks.update((path, silences) for path, silences in shared.silences().items() if path in paths)
     return Report(len(asked), reported(findings, marks, shared.shared.settings.checks))
 
 
@@ -86,11 +83,13 @@ def _bring_up(root: Path, found: Sequence[FoundFile], index: Index, changed: Seq
     shared = read_shared(root, found)
     new = []
     for file in changed:
-        if index.digest(file.path) == file_digest(root, file):
+        digest = index.digest(file.path)
+        if digest is not None and digest == file_digest(root, file):
             index.restamp(file.path, Stamp(file.size, file.mtime, file.inode))
         else:
             new.append(file)
-    index.put(judge_files(root, new, shared.names))
+    for rows in judge_files(root, new, shared.names):
+        index.put(rows)
     complete = all(file.trouble is None for file in found if file.kind is FileKind.USE_CASE)
     index.keep_findings("shared", shared.findings())
     index.keep_findings("library", library_findings(WholeLibrary(shared, index, complete)))

@@ -1,6 +1,5 @@
 """The verdict on one file: what is found in it alone, and what others need to know of it."""
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -81,7 +80,9 @@ def hits_of(each: Rule, path: str, ask: Callable[..., Iterable[Item]], *argument
     try:
         yield from ask(*arguments)
     except Exception as error:  # noqa: BLE001 - a defect of one rule must not hide the findings of the others
-        last = traceback.extract_tb(error.__traceback__)[-1]
+        from traceback import extract_tb
+
+        last = extract_tb(error.__traceback__)[-1]
         reason = f"{type(error).__name__}: {error} ({last.name}, line {last.lineno})"
         yield _failure(each.code, reason, path)
 

@@ -1,79 +1,117 @@
 """Judging many files, on all processors where that pays."""
 
 import gc
+import marshal
 import os
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import BinaryIO, NamedTuple
 
-from usecases.checking.digest import file_digest
+from usecases.checking.digest import digest_of
 from usecases.checking.index import Row, Stamp, row_of
 from usecases.checking.measurements import judge_measurements
 from usecases.checking.verdict import Verdict, judge
-from usecases.reading.document import load_document
+from usecases.findings.finding import Finding
+from usecases.reading.document import Document, load_bytes, read_document
 from usecases.reading.folder import FileKind, FoundFile
 from usecases.rules.base import Names
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 WORTH_A_WORKER = 300
 """Files from which on a second process pays (measured: starting one costs as much as judging some hundred)."""
 
+BATCH = 200
+"""Files whose rows are handed on at once, so that memory doesn't grow with the library."""
+
 
 def judge_file(root: Path, found: FoundFile, names: Names) -> Verdict:
     """The verdict on one file of a library."""
-    if found.kind is FileKind.MEASUREMENTS:
-        return judge_measurements(root, found, names)
-    return judge(load_document(root, found), names)
+    return _judge_bytes(found, load_bytes(root, found), names)
 
 
-def judge_files(root: Path, files: Sequence[FoundFile], names: Names) -> list[Row]:
-    """The verdicts on files, as rows of the index."""
+def judge_files(root: Path, files: Sequence[FoundFile], names: Names) -> Iterator[list[Row]]:
+    """The verdicts on files, as rows of the index, batch by batch."""
     workers = min(os.cpu_count() or 1, len(files) // WORTH_A_WORKER + 1)
-    if workers < 2:
-        return _judge_all(root, files, names)
-    return _on_processors(root, files, names, workers)
+    # Forking a process that has a window system's threads is unsafe on macOS; Windows can't fork.
+    if workers < 2 or sys.platform in ("darwin", "win32"):
+        yield from _batches(root, files, names)
+    else:
+        yield from _on_processors(root, files, names, workers)
 
 
-def _judge_all(root: Path, files: Sequence[FoundFile], names: Names) -> list[Row]:
+def _judge_bytes(found: FoundFile, content: bytes | Finding, names: Names) -> Verdict:
+    if isinstance(content, Finding):
+        return judge(Document(found.path, found.kind, findings=(content,)), names)
+    if found.kind is FileKind.MEASUREMENTS:
+        return judge_measurements(found.path, content, names)
+    return judge(read_document(content, found.path, found.kind), names)
+
+
+def _batches(root: Path, files: Sequence[FoundFile], names: Names) -> Iterator[list[Row]]:
     # Nothing here makes cycles; looking for them costs a fifth of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return [_row(root, file, names) for file in files]
+        for start in range(0, len(files), BATCH):
+            yield [_row(root, file, names) for file in files[start : start + BATCH]]
     finally:
         if collecting:
             gc.enable()
 
 
 def _row(root: Path, found: FoundFile, names: Names) -> Row:
-    stamp = Stamp(found.size, found.mtime, found.inode)
-    return row_of(judge_file(root, found, names), stamp, file_digest(root, found))
+    content = load_bytes(root, found)
+    digest = b"" if isinstance(content, Finding) else digest_of(content)
+    return row_of(_judge_bytes(found, content, names), Stamp(found.size, found.mtime, found.inode), digest)
 
 
-def _on_processors(root: Path, files: Sequence[FoundFile], names: Names, workers: int) -> list[Row]:
-    from multiprocessing import get_all_start_methods, get_context
+class _Worker(NamedTuple):
+    """A forked process that judges a share of the files and sends its rows through a pipe."""
 
-    # A forked worker has everything imported already.
-    context: Any = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
-    running = []
-    for number in range(1, workers):
-        here, there = context.Pipe(duplex=False)
-        share = files[number::workers]
-        worker = context.Process(target=_work, args=(there, _judge_all, root, share, names), daemon=True)
-        worker.start()
-        there.close()
-        running.append((worker, here))
-    rows = _judge_all(root, files[::workers], names)
-    for worker, here in running:
-        rows += here.recv()
-        worker.join()
-    return rows
+    process: int
+    rows: BinaryIO
+    share: Sequence[FoundFile]
 
 
-def _work(
-    there: "Connection", task: Callable[..., list[Row]], root: Path, files: Sequence[FoundFile], names: Names
-) -> None:
-    there.send(task(root, files, names))
-    there.close()
+def _on_processors(root: Path, files: Sequence[FoundFile], names: Names, workers: int) -> Iterator[list[Row]]:
+    # Forked by hand: a forked worker has everything imported, and multiprocessing takes longer to import than it saves.
+    running = [_fork(root, files[number::workers], names) for number in range(1, workers)]
+    done = [0] * len(running)
+    for own in _batches(root, files[::workers], names):
+        yield own
+        for number, worker in enumerate(running):
+            batch = _received(worker.rows)
+            done[number] += len(batch)
+            yield batch
+    for number, worker in enumerate(running):
+        while batch := _received(worker.rows):
+            done[number] += len(batch)
+            yield batch
+        worker.rows.close()
+        os.waitpid(worker.process, 0)
+        # What a worker that was killed has left is done here, where a defect can be told.
+        yield from _batches(root, worker.share[done[number] :], names)
+
+
+def _fork(root: Path, share: Sequence[FoundFile], names: Names) -> _Worker:
+    here, there = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(there)
+        return _Worker(process, os.fdopen(here, "rb"), share)
+    try:
+        os.close(here)
+        with os.fdopen(there, "wb") as pipe:
+            for batch in _batches(root, share, names):
+                content = marshal.dumps([tuple(row) for row in batch])
+                pipe.write(len(content).to_bytes(4, "big") + content)
+                pipe.flush()
+    finally:
+        os._exit(0)
+
+
+def _received(pipe: BinaryIO) -> list[Row]:
+    """The next batch of a worker; empty when it has sent all, or is gone."""
+    size = int.from_bytes(pipe.read(4), "big")
+    content = pipe.read(size)
+    return [Row(*row) for row in marshal.loads(content)] if content and len(content) == size else []  # noqa: S302

@@ -1,5 +1,6 @@
 """`usecases check`: find what is wrong or missing."""
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +14,7 @@ from usecases.cli.library_option import library_option, library_root
 from usecases.cli.terminal import colours
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import _, reader_language
+from usecases.reading.folder import FoundFile, scan
 
 REPORTERS = ("text", "json", "sarif", "github")
 
@@ -57,7 +59,7 @@ def _by_library(paths: Sequence[Path], library: Path | None) -> dict[Path, list[
         return {library_root(library): []}
     asked: dict[Path, list[Path]] = {}
     for path in paths:
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             raise click.UsageError(_("There is no file or folder {path}.").format(path=path))
         root = library_root(library, path)
         asked.setdefault(root, []).append(path)
@@ -66,28 +68,26 @@ def _by_library(paths: Sequence[Path], library: Path | None) -> dict[Path, list[
 
 
 def _check(root: Path, paths: Sequence[Path], since: str | None, fresh: bool) -> Report:
-    if since is not None:
-        from usecases.checking.since import GitProblem, check_since
+    if since is None:
+        if not paths:
+            return check_library(root, fresh=fresh)
+        found = scan(root, stamps=False)
+        return check_files(root, found, _inside(root, found, paths))
+    from usecases.checking.since import GitProblem, check_since
 
-        try:
-            report = check_since(root, since, fresh=fresh)
-        except GitProblem as problem:
-            raise click.UsageError(_("git can't tell what changed: {reason}").format(reason=problem)) from problem
-        return _only(report, _inside(root, paths)) if paths else report
-    if paths:
-        return check_files(root, _inside(root, paths))
-    return check_library(root, fresh=fresh)
+    try:
+        report = check_since(root, since, fresh=fresh)
+    except GitProblem as problem:
+        raise click.UsageError(_("git can't tell what changed: {reason}").format(reason=problem)) from problem
+    return _only(report, _inside(root, scan(root, stamps=False), paths)) if paths else report
 
 
-def _inside(root: Path, paths: Sequence[Path]) -> set[str]:
+def _inside(root: Path, found: Sequence[FoundFile], paths: Sequence[Path]) -> set[str]:
     """The library's files at or below the paths, relative to the library."""
-    from usecases.reading.folder import scan
-
-    found = [file.path for file in scan(root)]
     asked: set[str] = set()
     for path in paths:
         relative = _relative(path, root)
-        below = {file for file in found if file == relative or file.startswith(relative + "/")}
+        below = {file.path for file in found if file.path == relative or file.path.startswith(relative + "/")}
         if not below:
             raise click.UsageError(
                 _("{path} holds nothing that belongs to the library {root}.").format(path=path, root=root)

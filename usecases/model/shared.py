@@ -1,8 +1,8 @@
 """The files that all use cases of a library share: settings, roles, artefacts, the map, indicators."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from usecases.model.duration import Duration
 from usecases.model.words import Words
@@ -13,8 +13,7 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 BUILT_IN_CHANNELS = ("phone", "mail", "messenger", "meeting", "crm")
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """When people work: days of the week, hours `HH:MM-HH:MM`, and holidays (year-month-day)."""
 
     workdays: tuple[str, ...] = WEEK[:5]
@@ -22,37 +21,36 @@ class Calendar:
     holidays: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """Where people talk; built-in channels have no title of their own."""
 
     id: str
     title: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryTerm:
+_BUILT_IN = tuple(Channel(name) for name in BUILT_IN_CHANNELS)
+
+
+class LibraryTerm(NamedTuple):
     """A term of the whole library, in one or several languages."""
 
     term: Words
     meaning: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """`library.yaml`. `checks` gives a severity's word by the code or name of a rule."""
 
     title: Words
     language: str
     calendar: Calendar = Calendar()
     currency: str | None = None
-    channels: tuple[Channel, ...] = tuple(Channel(name) for name in BUILT_IN_CHANNELS)
+    channels: tuple[Channel, ...] = _BUILT_IN
     terms: tuple[LibraryTerm, ...] = ()
-    checks: "MappingProxyType[str, str]" = field(default_factory=lambda: MappingProxyType({}))
+    checks: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A person, team, system, customer, supplier, partner or authority."""
 
     id: str
@@ -70,8 +68,7 @@ class Role:
         return self.side == "external" or (self.side is None and self.kind in OUTSIDE_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(NamedTuple):
     """Something that is handed over."""
 
     id: str
@@ -83,8 +80,7 @@ class Artefact:
     signed_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lamps:
+class Lamps(NamedTuple):
     """The indicators at the start, in the middle and at the end of a group, by id."""
 
     start: str | None = None
@@ -92,8 +88,7 @@ class Lamps:
     end: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A process group of the map. `trigger` is an artefact's id or a text."""
 
     id: str
@@ -106,8 +101,7 @@ class Group:
     lamps: Lamps = Lamps()
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """A KPI: green at `green` or better, amber at `amber` or better, worse is red."""
 
     id: str
@@ -120,8 +114,7 @@ class Indicator:
     target: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """All that the use cases of a library share; each list in the order of its file."""
 
     settings: Settings

@@ -1,11 +1,11 @@
 """A use case: the main scenario, and what happens otherwise.
 
 The fields carry the names of the file format. A field that the file leaves out is `None`, an empty tuple or
-`False`: unfinished is valid, and what is missing is a finding of a rule.
+`False`: unfinished is valid, and what is missing is a finding of a rule. Named tuples, because every command makes
+these classes, and every check very many of these things: they cost a quarter of frozen dataclasses.
 """
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from usecases.model.duration import Duration
 
@@ -25,8 +25,7 @@ PROMPTLY = "promptly"
 RESERVED = frozenset({ANY, TRIGGER, INTERRUPTED})
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """By when: a duration, or `None` for “promptly”; counted from `origin`, the step's turn where `None`.
 
     `origin` is a step (its end), `trigger`, or a text. `when` is the condition of a level of urgency.
@@ -37,8 +36,7 @@ class Deadline:
     when: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """Back to an earlier step, until something holds or for each of something."""
 
     origin: str
@@ -46,8 +44,7 @@ class Repeat:
     each: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Who does what, and the extended RACI row. `within` holds one deadline, or one for each level of urgency."""
 
     id: str
@@ -81,8 +78,7 @@ class Step:
     use_case: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A condition, steps, and where it goes then."""
 
     id: str
@@ -102,8 +98,7 @@ class Branch:
     basis: Texts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(NamedTuple):
     """The record of an approval: the role, the day (year-month-day) and the digest of the meaning."""
 
     by: str
@@ -111,8 +106,7 @@ class Approval:
     digest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentCard:
+class DocumentCard(NamedTuple):
     """The card of the regulation; dates are year-month-day."""
 
     number: str | None = None
@@ -122,16 +116,14 @@ class DocumentCard:
     approved_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stakeholder:
+class Stakeholder(NamedTuple):
     """A role and what it wants of the process."""
 
     role: str
     interest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Guarantees:
+class Guarantees(NamedTuple):
     """What holds at the end: on success, on failure, in any case."""
 
     success: Texts = ()
@@ -139,8 +131,7 @@ class Guarantees:
     minimal: Texts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A deadline from the start of one step (or the trigger) to the end of another."""
 
     origin: str
@@ -148,8 +139,7 @@ class Limit:
     within: Duration
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(NamedTuple):
     """A deviation looked at, and left without a branch on purpose."""
 
     deviation: str
@@ -157,8 +147,7 @@ class Considered:
     at: Ids = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BusinessRule:
+class BusinessRule(NamedTuple):
     """A rule of the process, with an id of the company's own."""
 
     text: str
@@ -166,24 +155,21 @@ class BusinessRule:
     basis: Texts = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPoint:
+class OpenPoint(NamedTuple):
     """Something not settled yet."""
 
     text: str
     at: Ids = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term and its meaning."""
 
     term: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class UseCase:
+class UseCase(NamedTuple):
     """A scenario of a business process."""
 
     id: str

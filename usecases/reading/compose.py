@@ -7,6 +7,7 @@ on the way; nodes with places are made of the kept events when somebody asks whe
 
 from collections.abc import Iterator
 from re import compile as regex
+from re import search
 from typing import Any, NamedTuple
 
 from yaml._yaml import CParser
@@ -33,7 +34,7 @@ DEEPEST = 64
 # libyaml follows YAML 1.1 and breaks lines at these; 1.2 doesn't. They stand aside while it reads.
 _FALSE_BREAKS = regex("[\x85\u2028\u2029]")
 _PRIVATE = range(0xE000, 0xF8FF)
-_UNPRINTABLE = regex("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 # A quote that is never closed and a key without its colon are noticed far below.
 _CAUSE_IS_WHERE_IT_BEGAN = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
@@ -170,7 +171,7 @@ def _syntax_trouble(error: MarkedYAMLError, text: str) -> Trouble:
 
 
 def _unprintable(text: str, error: ReaderError) -> Trouble:
-    found = _UNPRINTABLE.search(text)
+    found = search(_UNPRINTABLE, text)
     at = found.start() if found else 0
     if not found:
         return Trouble("UC001", 0, 0, {"problem": str(error.reason)})

@@ -1,7 +1,6 @@
 """The files of a library on disk: which there are, of which kind, and when they changed last."""
 
 import os
-import stat
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -74,75 +73,77 @@ def find_library(start: Path) -> Path | None:
     return beside if os.path.isfile(beside / LIBRARY_FILE) else None
 
 
-def scan(root: Path) -> list[FoundFile]:
-    """Every file of a library that can matter, sorted by path; hidden files and folders are passed over."""
+def scan(root: Path, *, stamps: bool = True) -> list[FoundFile]:
+    """Every file of a library that can matter, sorted by path; hidden files and folders are passed over.
+
+    Without `stamps` sizes and times are left at 0, which spares looking at each file.
+    """
     top = str(root.resolve())
-    found = [*_shared(top), *_measurements(top), *_use_cases(top)]
+    found = [*_shared(top, stamps), *_measurements(top, stamps), *_use_cases(top, stamps)]
     found.sort()
     return found
 
 
-def _shared(top: str) -> Iterator[FoundFile]:
-    with os.scandir(top) as entries:
-        for entry in entries:
-            name = entry.name
-            if name.startswith("."):
-                continue
-            if name in SHARED_FILES:
-                yield _examine(entry, name, SHARED_FILES[name], top)
-            elif name.endswith((".yaml", ".yml")):
-                yield FoundFile(name, None, trouble="UC015", variant="unknown")
+def _shared(top: str, stamps: bool) -> Iterator[FoundFile]:
+    for entry in _entries(top):
+        name = entry.name
+        if name in SHARED_FILES:
+            yield _examine(entry, name, SHARED_FILES[name], top, stamps)
+        elif name.endswith((".yaml", ".yml")):
+            yield FoundFile(name, None, trouble="UC015", variant="unknown")
 
 
-def _measurements(top: str) -> Iterator[FoundFile]:
+def _measurements(top: str, stamps: bool) -> Iterator[FoundFile]:
     folder = os.path.join(top, MEASUREMENTS)
     if not os.path.isdir(folder):
         return
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".csv") and not entry.name.startswith("."):
-                yield _examine(entry, f"{MEASUREMENTS}/{entry.name}", FileKind.MEASUREMENTS, top)
+    if os.path.islink(folder):
+        yield FoundFile(MEASUREMENTS, None, trouble="UC013", variant="folder")
+        return
+    for entry in _entries(folder):
+        if entry.name.endswith(".csv"):
+            yield _examine(entry, f"{MEASUREMENTS}/{entry.name}", FileKind.MEASUREMENTS, top, stamps)
 
 
-def _use_cases(top: str) -> Iterator[FoundFile]:
-    waiting = [USE_CASES]
+def _use_cases(top: str, stamps: bool) -> Iterator[FoundFile]:
+    waiting = [USE_CASES] if os.path.isdir(os.path.join(top, USE_CASES)) else []
     while waiting:
         folder = waiting.pop()
         full = os.path.join(top, folder)
-        if not os.path.isdir(full):
+        if os.path.islink(full):
+            yield FoundFile(folder, None, trouble="UC013", variant="folder")
             continue
         try:
-            entries = list(os.scandir(full))
+            entries = list(_entries(full))
         except OSError:
             yield FoundFile(folder, None, trouble="UC014")
             continue
         for entry in entries:
             name = entry.name
-            if name.startswith("."):
-                continue
             path = f"{folder}/{name}"
             if name.endswith(".yaml"):
-                yield _examine(entry, path, FileKind.USE_CASE, top)
+                yield _examine(entry, path, FileKind.USE_CASE, top, stamps)
             elif name.endswith(".yml"):
                 yield FoundFile(path, None, trouble="UC015", variant="ending")
-            elif entry.is_dir(follow_symlinks=False):
+            elif entry.is_dir():
                 waiting.append(path)
-            elif entry.is_symlink() and entry.is_dir():
-                yield FoundFile(path, None, trouble="UC013", variant="folder")
 
 
-def _examine(entry: "os.DirEntry[str]", path: str, kind: FileKind, top: str) -> FoundFile:
+def _entries(folder: str) -> "Iterator[os.DirEntry[str]]":
+    with os.scandir(folder) as entries:
+        yield from (entry for entry in entries if not entry.name.startswith("."))
+
+
+def _examine(entry: "os.DirEntry[str]", path: str, kind: FileKind, top: str, stamps: bool) -> FoundFile:
     try:
-        if entry.is_symlink() and not _inside(os.path.realpath(entry.path), top):
+        if entry.is_symlink() and not os.path.realpath(entry.path).startswith(top + os.sep):
             return FoundFile(path, kind, trouble="UC013")
+        if not entry.is_file():
+            return FoundFile(path, kind, trouble="UC014")
+        if not stamps:
+            return FoundFile(path, kind)
         status = entry.stat()
     except OSError:
         return FoundFile(path, kind, trouble="UC014")
-    if not stat.S_ISREG(status.st_mode):
-        return FoundFile(path, kind, trouble="UC014")
     trouble = "UC008" if status.st_size > LARGEST else None
     return FoundFile(path, kind, status.st_size, status.st_mtime_ns, status.st_ino, trouble)
-
-
-def _inside(path: str, top: str) -> bool:
-    return path.startswith(top + os.sep)

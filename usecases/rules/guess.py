@@ -1,8 +1,6 @@
 """“Did you mean”: the known word that is nearest to an unknown one."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
-from heapq import nlargest
 
 _LOOKED_AT = 10
 """How many known words are compared closely, which costs a hundred times what a first look does."""
@@ -10,6 +8,9 @@ _LOOKED_AT = 10
 
 def guess(word: str, known: Iterable[str]) -> dict[str, str]:
     """The argument `guess` of a message, where a known word is near enough; nothing otherwise."""
+    from difflib import get_close_matches  # most runs have nothing to guess
+    from heapq import nlargest
+
     likely = nlargest(_LOOKED_AT, known, key=lambda other: _alike(word, other))
     near = get_close_matches(word, likely, n=1, cutoff=0.7)
     return {"guess": near[0]} if near else {}

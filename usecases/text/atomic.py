@@ -2,19 +2,20 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes, *, durable: bool = True) -> None:
+def write_atomically(path: Path, *content: bytes, durable: bool = True) -> None:
     """Put content in a file: it holds the old or the new bytes, never a part of them. Raises OSError.
 
     A file that was there keeps its mode. `durable` waits until the disk has it, which caches don't need.
     """
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    from tempfile import mkstemp  # only where something is written
+
+    handle, temporary = mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             if durable:
                 file.flush()
                 os.fsync(file.fileno())

@@ -1,7 +1,6 @@
 """How people's texts go into a document: addresses become links, lines become lists, a condition follows “if”."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cached_property
 from re import compile as regex
 
@@ -27,8 +26,6 @@ def texts_of(thing: object) -> Iterator[str]:
             continue
         elif isinstance(current, tuple):
             waiting.extend(reversed(current))
-        elif is_dataclass(current) and not isinstance(current, type):
-            waiting.extend(reversed([getattr(current, field.name) for field in fields(current)]))
 
 
 def joined(parts: Sequence[Inlines], separator: str) -> Inlines:
