@@ -26,10 +26,11 @@ class GitProblem(Exception):  # noqa: N818 - a problem with git, in git's words
 def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
     """Check the files that changed since a revision and those that refer to them; raises GitProblem."""
     root = root.resolve()
-    changed = _changed(root, revision)
+    commit = _commit(root, revision)
+    changed = _changed(root, commit)
     report = check_library(root, fresh=fresh)
     index, found = checked_index(root)
-    names = set(_changed_names(root, revision, changed))
+    names = set(_changed_names(root, commit, changed))
     ids = {f"use-case:{Path(path).stem}" for path in changed if path not in SHARED_FILES}
     concerned = changed | {facts.path for facts in index.cases() if not (names | ids).isdisjoint(facts.uses)}
     files = sum(1 for file in found if file.path in concerned)
@@ -48,23 +49,27 @@ def _git(root: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
-def _changed(root: Path, revision: str) -> set[str]:
-    """The files of the library that differ from the revision, new and deleted ones too."""
-    commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+def _commit(root: Path, revision: str) -> str:
+    named = _git(root, "rev-parse", "--verify", "--end-of-options", revision).decode().strip()
+    return _git(root, "rev-parse", "--verify", f"{named}^{{commit}}").decode().strip()
+
+
+def _changed(root: Path, commit: str) -> set[str]:
+    """The files of the library that differ from the commit, new and deleted ones too."""
     differing = _git(root, "diff", "--name-only", "--no-renames", "-z", "--relative", commit, "--", ".")
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     names = (differing + untracked).decode("utf-8", "surrogateescape").split("\0")
     return {name for name in names if name}
 
 
-def _changed_names(root: Path, revision: str, changed: Iterable[str]) -> Iterator[str]:
+def _changed_names(root: Path, commit: str, changed: Iterable[str]) -> Iterator[str]:
     """What changed in the shared files, as `kind:id`."""
     for path in changed:
         if path not in SHARED_FILES:
             continue
         field, kind = _LISTS[SHARED_FILES[path]]
         now = _items(_on_disk(root / path), path, field)
-        then = _items(_in_git(root, revision, path), path, field)
+        then = _items(_in_git(root, commit, path), path, field)
         for name in now.keys() | then.keys():
             if now.get(name) != then.get(name):
                 yield f"{kind}:{name}"
@@ -74,9 +79,9 @@ def _on_disk(file: Path) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 
 
-def _in_git(root: Path, revision: str, path: str) -> bytes:
+def _in_git(root: Path, commit: str, path: str) -> bytes:
     try:
-        return _git(root, "show", f"{revision}:./{path}")
+        return _git(root, "show", f"{commit}:./{path}")
     except GitProblem:  # it wasn't there yet
         return b""
 

@@ -5,11 +5,16 @@ from re import compile as regex
 from typing import TYPE_CHECKING, NamedTuple
 
 from usecases.findings.finding import Finding, Place
+from usecases.rules.registry import code_of
 
 if TYPE_CHECKING:  # what was kept from an earlier run needs no reader
     from usecases.text.comments import Comment
 
-_WRITTEN = regex(r"#\s*usecases:\s*ignore\b(?P<codes>[^-–—]*)(?:[-–—]+\s*(?P<reason>.*))?\Z")
+# A rule may be named too (`unknown-role`), so a hyphen parts the reason off only beside a blank or after a code.
+_WRITTEN = regex(
+    r"#\s*usecases:\s*ignore(?=\s|\Z)(?P<codes>.*?)"
+    r"(?:(?:\s-+|-+\s|-+\Z|[–—]+|(?<=UC[0-9]{3})-+)\s*(?P<reason>.*))?\Z"
+)
 _CODE = regex(r"[\w-]+")
 
 
@@ -29,7 +34,7 @@ def silences(comments: "Sequence[Comment]", first_key_line: int) -> list[Silence
         written = _WRITTEN.match(comment.text.rstrip())
         if written is None:
             continue
-        codes = tuple(_CODE.findall(written["codes"]))
+        codes = tuple(code_of(word) or word for word in _CODE.findall(written["codes"]))
         place = Place(comment.line, comment.column, comment.line, comment.column + len(comment.text.rstrip()))
         reason = (written["reason"] or "").strip()
         found.append(Silence(codes, place, comment.line < first_key_line, reason))

@@ -81,7 +81,17 @@ def scan(root: Path, *, stamps: bool = True) -> list[FoundFile]:
     top = str(root.resolve())
     found = [*_shared(top, stamps), *_measurements(top, stamps), *_use_cases(top, stamps)]
     found.sort()
+    try:
+        "".join(file.path for file in found).encode()
+    except UnicodeEncodeError:
+        return sorted(map(_sayable, found))
     return found
+
+
+def _sayable(found: FoundFile) -> FoundFile:
+    """A file whose name is no Unicode can't be shown or kept; the name is written out, and the file isn't read."""
+    name = os.fsencode(found.path).decode("utf-8", "backslashreplace")
+    return found if name == found.path else found._replace(path=name, trouble="UC014", variant="")
 
 
 def _shared(top: str, stamps: bool) -> Iterator[FoundFile]:
