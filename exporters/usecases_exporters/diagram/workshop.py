@@ -67,8 +67,8 @@ class Workshop:
         from concurrent.futures import ProcessPoolExecutor, as_completed
         from concurrent.futures.process import BrokenProcessPool
 
-        with ProcessPoolExecutor(mp_context=_context(), initializer=_begin) as pool:
-            waiting = [pool.submit(self.make, batch) for batch in batches]
+        with ProcessPoolExecutor(mp_context=_context(), initializer=_begin, initargs=(self, batches)) as pool:
+            waiting = [pool.submit(_make_batch, number) for number in range(len(batches))]
             try:
                 for done in as_completed(waiting):
                     yield from done.result()
@@ -85,10 +85,20 @@ ALONE = {"dot": 200, "svg": 30, "png": 4}
 """Fewer diagrams than this aren't worth other processes."""
 
 
-def _begin() -> None:
+_handed: list[tuple[Workshop, list[Sequence[Task]]]] = []
+"""In a process that helps: the work, handed over once at its start. A forked one has it without any copying."""
+
+
+def _make_batch(number: int) -> list[tuple[int, bytes]]:
+    workshop, batches = _handed[0]
+    return workshop.make(batches[number])
+
+
+def _begin(workshop: Workshop, batches: list[Sequence[Task]]) -> None:
     """Set up a process that helps: Ctrl+C reaches all of them, and one is enough to stop the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is there stays, and what is made is soon gone: looking for garbage often costs a tenth of the time.
+    _handed[:] = [(workshop, batches)]
     gc.freeze()
     gc.set_threshold(50_000)
 
