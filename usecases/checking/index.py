@@ -36,6 +36,8 @@ CREATE TABLE files (
 CREATE TABLE names (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 """
 
+_FACTS = "SELECT path, id, id_place, can_fail, includes, uses FROM files"
+
 
 class Stamp(NamedTuple):
     """What tells that a file is still the same without reading it; the time in nanoseconds."""
@@ -183,22 +185,11 @@ class Index:
 
     def cases(self) -> Iterator[CaseFacts]:
         """The facts of every use case, in the order of their paths."""
-        yield from map(
-            self._facts,
-            self._database.execute(
-                "SELECT path, id, id_place, can_fail, includes, uses FROM files WHERE id IS NOT NULL ORDER BY path"
-            ),
-        )
+        yield from map(self._facts, self._database.execute(f"{_FACTS} WHERE id IS NOT NULL ORDER BY path"))
 
     def including(self) -> Iterator[CaseFacts]:
         """The facts of the use cases that include others."""
-        yield from map(
-            self._facts,
-            self._database.execute(
-                "SELECT path, id, id_place, can_fail, includes, uses FROM files"
-                " WHERE includes IS NOT NULL ORDER BY path"
-            ),
-        )
+        yield from map(self._facts, self._database.execute(f"{_FACTS} WHERE includes IS NOT NULL ORDER BY path"))
 
     def ids(self) -> Iterator[tuple[str, str]]:
         """Id and path of every use case, in the order of their paths."""
@@ -231,7 +222,7 @@ class Index:
                 Included(target, Place(*place), step, branch)
                 for target, place, step, branch in json.loads(includes or "[]")
             ),
-            tuple(self._names[number] for number in (uses or "").split()),
+            tuple(map(self._names.__getitem__, (uses or "").split())),
         )
 
     def save(self) -> None:

@@ -24,7 +24,8 @@ def check_library(root: Path, *, fresh: bool = False) -> Report:
     """
     index, found = checked_index(root, fresh=fresh)
     findings = index.findings() + index.kept_findings("shared") + index.kept_findings("library")
-    findings += filter(None, (trouble_of(file) for file in found if file.path not in SHARED_FILES))
+    troubled = (file for file in found if file.trouble is not None and file.path not in SHARED_FILES)
+    findings += filter(None, map(trouble_of, troubled))
     checks = json.loads(index.get("checks") or "{}")
     return Report(len(found), reported(findings, index.silences(), checks))
 

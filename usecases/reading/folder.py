@@ -124,7 +124,7 @@ def _use_cases(top: str, stamps: bool) -> Iterator[FoundFile]:
             yield FoundFile(folder, None, trouble="UC013", variant="folder")
             continue
         try:
-            entries = list(_entries(full))
+            entries = _entries(full)
         except OSError:
             yield FoundFile(folder, None, trouble="UC014")
             continue
@@ -139,21 +139,21 @@ def _use_cases(top: str, stamps: bool) -> Iterator[FoundFile]:
                 waiting.append(path)
 
 
-def _entries(folder: str) -> "Iterator[os.DirEntry[str]]":
+def _entries(folder: str) -> "list[os.DirEntry[str]]":
     with os.scandir(folder) as entries:
-        yield from (entry for entry in entries if not entry.name.startswith("."))
+        return [entry for entry in entries if entry.name[0] != "."]
 
 
 def _examine(entry: "os.DirEntry[str]", path: str, kind: FileKind, top: str, stamps: bool) -> FoundFile:
     try:
         if entry.is_symlink() and not os.path.realpath(entry.path).startswith(top + os.sep):
-            return FoundFile(path, kind, trouble="UC013")
+            return FoundFile(path, kind, 0, 0, 0, "UC013")
         if not entry.is_file():
-            return FoundFile(path, kind, trouble="UC014")
+            return FoundFile(path, kind, 0, 0, 0, "UC014")
         if not stamps:
             return FoundFile(path, kind)
         status = entry.stat()
     except OSError:
-        return FoundFile(path, kind, trouble="UC014")
-    trouble = "UC008" if status.st_size > LARGEST else None
-    return FoundFile(path, kind, status.st_size, status.st_mtime_ns, status.st_ino, trouble)
+        return FoundFile(path, kind, 0, 0, 0, "UC014")
+    size = status.st_size
+    return FoundFile(path, kind, size, status.st_mtime_ns, status.st_ino, "UC008" if size > LARGEST else None)
