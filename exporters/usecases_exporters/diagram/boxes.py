@@ -75,6 +75,11 @@ def _cell(lines: list[Line], width: float, height: float, more: str = "") -> str
     return f'<TD FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}" ALIGN="TEXT"{more}>{text}</TD>'
 
 
+@lru_cache(maxsize=256)
+def _gap(height: float) -> str:
+    return _cell([], PAD, height)
+
+
 def _line(text: str, size: float, colour: str) -> str:
     if text and (size != TEXT or colour):
         ink = f' COLOR="{colour}"' if colour else ""
@@ -100,7 +105,7 @@ def plain(text: str, width: float, size: float, colour: str = "", bold: bool = F
 def text_box(lines: list[Line], width: float, attributes: str, pad: float = PAD, rim: float = 0) -> Box:
     """A box of a given width around lines."""
     height = round(_height(lines) + 2 * pad)
-    gap = _cell([], PAD, height)
+    gap = _gap(height)
     cells = gap + _cell(lines, width - 2 * (PAD + rim), height) + gap
     return Box(width, height + 2 * rim, _table(cells), attributes, rim)
 
@@ -131,7 +136,7 @@ class Boxes:
             cells, height = self._inline(step, inner)
         else:
             cells, height = self._stacked(step, inner)
-        gap = _cell([], PAD, height)
+        gap = _gap(height)
         cells = gap + cells + gap
         if look is Look.NEGATIVE:
             cells = f'<TD FIXEDSIZE="TRUE" WIDTH="{BAR_WIDTH}" HEIGHT="{height}" BGCOLOR="{signs.BAR}"></TD>' + cells

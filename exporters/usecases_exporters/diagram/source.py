@@ -71,8 +71,6 @@ class Drawing:
 
     def line(self, source: str, target: str, points: Sequence[Point], attributes: str) -> None:
         """A line through points, with rounded corners."""
-        self.right = max(self.right, *(x for x, _ in points))
-        self.bottom = max(self.bottom, *(y for _, y in points))
         self.edges.append(f'\t{quoted(source)} -> {quoted(target)} [pos="{spline(points, attributes)}" {attributes}]\n')
 
     def source(self, name: str) -> Source:
@@ -106,24 +104,24 @@ class Drawing:
 
 def spline(points: Sequence[Point], attributes: str) -> str:
     """Points as a spline of DOT: straight pieces and rounded corners, with end points for the arrow's heads."""
-    points = tidy(points)
+    way = tidy(points) if len(points) > 2 else list(points)
     prefix = ""
     if "dir=both" in attributes:
-        prefix = f"s,{_pair(*points[0])} "
-        points[0] = _towards(points[0], points[1], TAIL)
+        prefix = f"s,{_pair(*way[0])} "
+        way[0] = _towards(way[0], way[1], TAIL)
     if "dir=none" not in attributes:
-        prefix += f"e,{_pair(*points[-1])} "
-        points[-1] = _towards(points[-1], points[-2], HEAD)
-    text = [_pair(*points[0])]
-    here = points[0]
-    for index in range(1, len(points) - 1):
-        corner, following = points[index], points[index + 1]
+        prefix += f"e,{_pair(*way[-1])} "
+        way[-1] = _towards(way[-1], way[-2], HEAD)
+    text = [_pair(*way[0])]
+    here = way[0]
+    for index in range(1, len(way) - 1):
+        corner, following = way[index], way[index + 1]
         radius = min(RADIUS, _length(here, corner) / 2, _length(corner, following) / 2)
         before, after = _towards(corner, here, radius), _towards(corner, following, radius)
         straight, bend = _pair(*before), _pair(*corner)
         text += [_pair(*here), straight, straight, bend, bend, _pair(*after)]
         here = after
-    last = _pair(*points[-1])
+    last = _pair(*way[-1])
     text += [_pair(*here), last, last]
     return prefix + " ".join(text)
 
