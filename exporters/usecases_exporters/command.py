@@ -12,7 +12,7 @@ from usecases.model.words import LANGUAGES
 from usecases.rules.guess import guess
 from usecases_exporters import registry
 from usecases_exporters.order import Order, carry_out
-from usecases_exporters.protocol import Exporter, Option
+from usecases_exporters.protocol import Exporter, ExportError, Option
 from usecases_exporters.words import interface as _
 
 
@@ -27,7 +27,10 @@ class Formats(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a format; its exporter is imported now."""
         del ctx
-        found = registry.exporter(cmd_name)
+        try:
+            found = registry.exporter(cmd_name)
+        except ExportError as error:
+            raise click.ClickException(error.reason) from error
         return None if found is None else translated(_command(cmd_name, found))
 
     def resolve_command(
@@ -47,10 +50,18 @@ class Formats(click.Group):
         for name in self.list_commands(ctx):
             if name in registry.EXPORTERS:
                 rows.append((name, _(registry.EXPORTERS[name][1])))
-            elif (found := registry.exporter(name)) is not None:
-                rows.append((name, found.summary))
+            else:
+                rows.append((name, _summary(name)))
         with formatter.section(_("Formats")):
             formatter.write_dl(rows)
+
+
+def _summary(name: str) -> str:
+    try:
+        found = registry.exporter(name)
+    except ExportError as error:
+        return error.reason
+    return "" if found is None else found.summary
 
 
 def _command(name: str, exporter: Exporter) -> click.Command:
@@ -84,7 +95,8 @@ def _command(name: str, exporter: Exporter) -> click.Command:
         library: Path | None,
         **own: bool | str,
     ) -> int:
-        return carry_out(library_root(library), Order(name, ids, target, language, check, own), exporter)
+        chosen = {option.name: own[_parameter(option)] for option in exporter.options}
+        return carry_out(library_root(library), Order(name, ids, target, language, check, chosen), exporter)
 
     summary = _(registry.EXPORTERS[name][1]) if name in registry.EXPORTERS else exporter.summary
     return library_option(
@@ -98,11 +110,16 @@ def _command(name: str, exporter: Exporter) -> click.Command:
     )
 
 
+def _parameter(option: Option) -> str:
+    return option.name.replace("-", "_")
+
+
 def _option(option: Option) -> click.Option:
+    names = [f"--{option.name}", _parameter(option)]
     if isinstance(option.default, bool):
-        return click.Option([f"--{option.name}"], is_flag=True, default=option.default, help=_(option.help))
+        return click.Option(names, is_flag=True, default=option.default, help=_(option.help))
     choice = click.Choice(option.choices) if option.choices else None
-    return click.Option([f"--{option.name}"], type=choice, default=option.default, help=_(option.help))
+    return click.Option(names, type=choice, default=option.default, help=_(option.help))
 
 
 command = Formats(

@@ -40,7 +40,8 @@ class LastRun:
         self._file = folder / f"export-{digest}.json" if folder else None
         kept = _load(self._file)
         self.inputs: str | None = kept.get("inputs")
-        self.files = {path: Written(*values) for path, values in kept.get("files", {}).items()}
+        files = kept.get("files", {}).items()
+        self.files = {path: Written(*values) for path, values in files if isinstance(values, list) and len(values) == 3}
 
     def unchanged(self, path: str, key: str | None = None) -> bool:
         """Whether a file is on disk as it was written, and of the same job."""

@@ -18,6 +18,7 @@ from usecases.rules.guess import guess
 from usecases_exporters import writing
 from usecases_exporters.last_run import LastRun, inputs_key
 from usecases_exporters.protocol import Exporter, ExportError, Progress, Request
+from usecases_exporters.registry import EXPORTERS
 from usecases_exporters.words import interface as _
 
 
@@ -40,30 +41,59 @@ class Order:
 
 def carry_out(root: Path, order: Order, exporter: Exporter) -> int:
     """Export use cases of a library; returns the exit code. Raises click's exceptions, which say what to do."""
+    return _check(root, order, exporter) if order.check else _write(root, order, exporter)
+
+
+def _write(root: Path, order: Order, exporter: Exporter) -> int:
     last = LastRun(root, order.target, order.form, order.settings)
     asked = (order.form, repr(sorted(order.settings.items())), *sorted(order.ids))
     inputs = inputs_key(scan(root), asked)
-    if not order.check and last.inputs == inputs and all(map(last.unchanged, last.files)):
+    # Whether an exporter of a third party has changed is known to itself alone.
+    known = order.form in EXPORTERS and last.inputs == inputs
+    if known and all(map(last.unchanged, last.files)):
         click.echo(_("Nothing has changed; {folder} is up to date.").format(folder=order.target), err=True)
         return FINE
+    library = _open(root)
+    whole = not order.ids and not library.unusable
+    with _work(library, order, exporter) as (request, progress):
+        outcome = writing.write(exporter, request, order.target, last, whole=whole, progress=progress)
+    if not library.unusable:
+        last.save(inputs)
+    text = _("{folder}: files written: {written}; unchanged: {unchanged}; removed: {removed}.")
+    words = text.format(
+        folder=order.target, written=outcome.written, unchanged=outcome.unchanged, removed=outcome.removed
+    )
+    click.echo(words, err=True)
+    return FINDINGS if library.unusable else FINE
+
+
+def _check(root: Path, order: Order, exporter: Exporter) -> int:
+    library = _open(root)
+    with _work(library, order, exporter) as (request, progress):
+        outcome = writing.check(exporter, request, order.target, progress)
+    for path in outcome.differing:
+        click.echo((order.target / path).as_posix())
+    count = len(outcome.differing)
+    text = _("Files that differ: {differing}; files that are right: {unchanged}.")
+    click.echo(text.format(differing=count, unchanged=outcome.unchanged), err=True)
+    return FINDINGS if count or library.unusable else FINE
+
+
+def _open(root: Path) -> Library:
     library = open_library(root)
     for path in library.unusable:
         text = _("Left out: {path}. “usecases check” says what is wrong with it.")
         click.echo(text.format(path=harmless(path)), err=True)
-    outcome = _run(library, order, exporter, last)
-    if not order.check and not library.unusable:
-        last.save(inputs)
-    return _tell(outcome, order) or (FINDINGS if library.unusable else FINE)
+    return library
 
 
-def _run(library: Library, order: Order, exporter: Exporter, last: LastRun) -> writing.Outcome:
+@contextmanager
+def _work(library: Library, order: Order, exporter: Exporter) -> Iterator[tuple[Request, Progress]]:
+    """The request and the progress of carrying it out; what goes wrong meanwhile is put into words."""
     request = Request(library, _cases(library, order.ids), order.language, order.options)
-    whole = not order.ids and not library.unusable
     try:
         with _progress(len(exporter.jobs(request))) as progress:
-            if order.check:
-                return writing.check(exporter, request, order.target, progress)
-            return writing.write(exporter, request, order.target, last, whole=whole, progress=progress)
+            yield request, progress
     except ExportError as error:
         raise click.ClickException(error.reason) from error
     except OSError as error:
@@ -90,19 +120,3 @@ def _progress(jobs: int) -> Iterator[Progress]:
         return
     with click.progressbar(length=jobs, file=sys.stderr) as bar:
         yield bar.update
-
-
-def _tell(outcome: writing.Outcome, order: Order) -> int:
-    if order.check:
-        for path in outcome.differing:
-            click.echo((order.target / path).as_posix())
-        count = len(outcome.differing)
-        text = _("Files that differ: {differing}; files that are right: {unchanged}.")
-        click.echo(text.format(differing=count, unchanged=outcome.unchanged), err=True)
-        return FINDINGS if count else FINE
-    text = _("{folder}: files written: {written}; unchanged: {unchanged}; removed: {removed}.")
-    words = text.format(
-        folder=order.target, written=outcome.written, unchanged=outcome.unchanged, removed=outcome.removed
-    )
-    click.echo(words, err=True)
-    return FINE

@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from usecases.languages.catalogue import mark
+from usecases_exporters.protocol import ExportError
+from usecases_exporters.words import interface as _
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -35,15 +37,19 @@ def names() -> list[str]:
 
 
 def exporter(name: str) -> "Exporter | None":
-    """The exporter of a name, imported now; `None` where there is none."""
+    """The exporter of a name, imported now; `None` where there is none. Raises ExportError where it is broken."""
     if name in EXPORTERS:
-        module, _, attribute = EXPORTERS[name][0].partition(":")
+        module, _colon, attribute = EXPORTERS[name][0].partition(":")
         built_in: Exporter = getattr(import_module(module), attribute)()
         return built_in
     point = third_party().get(name)
     if point is None:
         return None
-    found: Exporter = point.load()()
+    try:
+        found: Exporter = point.load()()
+    except Exception as error:
+        text = _("The format “{name}” of another program can't be loaded: {reason}.")
+        raise ExportError(text.format(name=name, reason=f"{type(error).__name__}: {error}")) from error
     return found
 
 
