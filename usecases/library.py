@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from usecases import collecting
 from usecases.model import build
 from usecases.model.shared import Settings, Shared
 from usecases.model.usecase import UseCase
@@ -79,14 +80,15 @@ def assemble(root: Path, documents: "Iterator[Document]") -> Library:
     parts: dict[FileKind, dict[str, Any]] = {}
     files: list[CaseFile] = []
     unusable: list[str] = []
-    for document in documents:
-        data = document.data
-        if document.kind is None or data is None or not is_valid(data, document.kind):
-            unusable.append(document.path)
-        elif document.kind is FileKind.USE_CASE:
-            files.append(CaseFile(document.path, build.use_case(data)))
-        else:
-            parts[document.kind] = data
+    with collecting.put_off():
+        for document in documents:
+            data = document.data
+            if document.kind is None or data is None or not is_valid(data, document.kind):
+                unusable.append(document.path)
+            elif document.kind is FileKind.USE_CASE:
+                files.append(CaseFile(document.path, build.use_case(data)))
+            else:
+                parts[document.kind] = data
     return Library(root, shared_of(parts), tuple(files), tuple(unusable))
 
 

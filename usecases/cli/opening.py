@@ -1,6 +1,5 @@
 """Reading as much of a library as a command needs, and saying what is wrong with the rest."""
 
-import gc
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from re import MULTILINE, escape
@@ -42,14 +41,7 @@ def _some(root: Path, files: Iterable[FoundFile]) -> "Library":
     from usecases.reading.document import load_document
 
     wanted = (file for file in files if file.kind not in (None, FileKind.MEASUREMENTS))
-    # Nothing here makes cycles; looking for them costs half of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return assemble(root, (load_document(root, file) for file in wanted))
-    finally:
-        if collecting:
-            gc.enable()
+    return assemble(root, (load_document(root, file) for file in wanted))
 
 
 def shared_only(root: Path, files: Iterable[FoundFile]) -> "Library":

@@ -26,6 +26,7 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from usecases.reading.node import Data, Node, Path
+from usecases.reading.problems import MERGE_CONFLICT
 from usecases.reading.scalars import NOT_TEXT, resolve
 
 DEEPEST = 64
@@ -35,6 +36,8 @@ DEEPEST = 64
 _FALSE_BREAKS = regex("[\x85\u2028\u2029]")
 _PRIVATE = range(0xE000, 0xF8FF)
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+
+_CONFLICT = r"(?m)^<{7} \S[^\r\n]*"
 
 # A quote that is never closed and a key without its colon are noticed far below.
 _CAUSE_IS_WHERE_IT_BEGAN = frozenset({"while scanning a quoted scalar", "while scanning a simple key"})
@@ -163,6 +166,8 @@ def _set_aside(text: str) -> tuple[str, dict[int, str]]:
 
 
 def _syntax_trouble(error: MarkedYAMLError, text: str) -> Trouble:
+    if conflict := search(_CONFLICT, text):
+        return Trouble("UC001", conflict.start(), conflict.end(), {"problem": MERGE_CONFLICT})
     mark = error.problem_mark or error.context_mark
     if error.context in _CAUSE_IS_WHERE_IT_BEGAN:
         mark = error.context_mark or mark

@@ -11,6 +11,9 @@ from usecases.languages.catalogue import mark
 BROKEN = "syntax error"
 """Where libyaml gives no reason."""
 
+MERGE_CONFLICT = "merge conflict"
+"""What git leaves in a file that two people changed at one place."""
+
 _QUOTES = mark("after the closing quote or the end of a value stands something that belongs to no field")
 _TAG = mark("a text can't begin with “!”; put it in quotes")
 _DIRECTIVE = mark("a line can't begin with “%”; delete it, or put the text in quotes")
@@ -19,6 +22,7 @@ _LETTER = mark("a character can't be read; delete it, and write it anew")
 
 PROBLEMS: Mapping[str, str] = {
     BROKEN: mark("it breaks the rules of YAML"),
+    MERGE_CONFLICT: mark("git has left the marks of a merge here; choose what holds, and delete the marks"),
     # the scanner
     "found character that cannot start any token": mark(
         "a value can't begin with this character, nor a line with a tab; put the text in quotes, and indent with spaces"
