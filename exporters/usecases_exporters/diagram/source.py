@@ -23,7 +23,7 @@ class Source(NamedTuple):
     @property
     def dpi(self) -> int:
         """Pixels to an inch; fewer where the picture would become too large for programs that show it."""
-        return max(1, min(DPI, int(72 * MOST_PIXELS / max(self.width, self.height))))
+        return max(1, min(DPI, int(72 * MOST_PIXELS / max(self.width, self.height, 1))))
 
 
 DPI = 120

@@ -47,7 +47,9 @@ def map_source(process_map: ProcessMap) -> Source:
         f'\tedge [color="{signs.INK}" arrowsize=0.7]\n'
         f"{''.join(nodes)}{''.join(edges)}}}\n"
     )
-    return Source(_NAME, text, len(nodes), len(edges))
+    # The engine places the boxes; the picture is never longer than all of them in one row.
+    longest = len(nodes) * _WIDTH * 1.25
+    return Source(_NAME, text, len(nodes), len(edges), longest, longest)
 
 
 def _node(process_map: ProcessMap, group: Group) -> str:
