@@ -16,7 +16,7 @@ from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
 from usecases.rules.guess import guess
 from usecases_exporters import writing
-from usecases_exporters.last_run import LastRun, inputs_key
+from usecases_exporters.last_run import LastRun, exporter_key, inputs_key
 from usecases_exporters.protocol import Exporter, ExportError, Progress, Request
 from usecases_exporters.registry import EXPORTERS
 from usecases_exporters.words import interface as _
@@ -45,9 +45,10 @@ def carry_out(root: Path, order: Order, exporter: Exporter) -> int:
 
 
 def _write(root: Path, order: Order, exporter: Exporter) -> int:
-    last = LastRun(root, order.target, order.form, order.settings)
+    program = exporter_key(exporter)
+    last = LastRun(root, order.target, order.form, order.settings, program)
     asked = (order.form, repr(sorted(order.settings.items())), *sorted(order.ids))
-    inputs = inputs_key(scan(root), asked)
+    inputs = inputs_key(scan(root), program, asked)
     # Whether an exporter of a third party has changed is known to itself alone.
     known = order.form in EXPORTERS and last.inputs == inputs
     if known and all(map(last.unchanged, last.files)):
