@@ -56,8 +56,8 @@ def _write(root: Path, order: Order, exporter: Exporter) -> int:
         return FINE
     library = _open(root)
     whole = not order.ids and not library.unusable
-    with _work(library, order, exporter) as (request, progress):
-        outcome = writing.write(exporter, request, order.target, last, whole=whole, progress=progress)
+    with _work(library, order, exporter) as work:
+        outcome = writing.write(work, order.target, last, whole=whole)
     if not library.unusable:
         last.save(inputs)
     text = _("{folder}: files written: {written}; unchanged: {unchanged}; removed: {removed}.")
@@ -70,8 +70,8 @@ def _write(root: Path, order: Order, exporter: Exporter) -> int:
 
 def _check(root: Path, order: Order, exporter: Exporter) -> int:
     library = _open(root)
-    with _work(library, order, exporter) as (request, progress):
-        outcome = writing.check(exporter, request, order.target, progress)
+    with _work(library, order, exporter) as work:
+        outcome = writing.check(work, order.target)
     for path in outcome.differing:
         click.echo((order.target / path).as_posix())
     count = len(outcome.differing)
@@ -89,12 +89,13 @@ def _open(root: Path) -> Library:
 
 
 @contextmanager
-def _work(library: Library, order: Order, exporter: Exporter) -> Iterator[tuple[Request, Progress]]:
-    """The request and the progress of carrying it out; what goes wrong meanwhile is put into words."""
+def _work(library: Library, order: Order, exporter: Exporter) -> Iterator[writing.Work]:
+    """The work there is; what goes wrong while it is done is put into words."""
     request = Request(library, _cases(library, order.ids), order.language, order.options)
     try:
-        with _progress(len(exporter.jobs(request))) as progress:
-            yield request, progress
+        jobs = exporter.jobs(request)
+        with _progress(len(jobs)) as progress:
+            yield writing.Work(exporter, request, jobs, progress)
     except ExportError as error:
         raise click.ClickException(error.reason) from error
     except OSError as error:

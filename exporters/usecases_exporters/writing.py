@@ -3,10 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from usecases.text.atomic import write_atomically
 from usecases_exporters.last_run import LastRun
-from usecases_exporters.protocol import Exporter, Job, Progress, Request
+from usecases_exporters.protocol import Exporter, Job, Made, Progress, Request
+
+
+class Work(NamedTuple):
+    """What there is to do: an exporter's jobs for a request, and who is told how far they are."""
+
+    exporter: Exporter
+    request: Request
+    jobs: Sequence[Job]
+    progress: Progress
+
+    def made(self, jobs: Sequence[Job]) -> Iterator[Made]:
+        """Do some of the jobs. Raises ExportError."""
+        for made in self.exporter.make(jobs, self.request) if jobs else ():
+            yield made
+            self.progress(1)
 
 
 @dataclass(frozen=True)
@@ -19,23 +35,20 @@ class Outcome:
     differing: tuple[str, ...] = ()
 
 
-def write(
-    exporter: Exporter, request: Request, target: Path, last: LastRun, *, whole: bool, progress: Progress
-) -> Outcome:
+def write(work: Work, target: Path, last: LastRun, *, whole: bool) -> Outcome:
     """Write what is new into the target folder.
 
-    `whole` says that the request covers the whole library: then files of an earlier run that no longer belong are
+    `whole` says that the work covers the whole library: then files of an earlier run that no longer belong are
     removed. Raises ExportError and OSError.
     """
-    jobs = exporter.jobs(request)
+    jobs = work.jobs
     new = [job for job in jobs if not all(last.unchanged(str(path), job.key) for path in job.paths)]
-    progress(len(jobs) - len(new))
+    work.progress(len(jobs) - len(new))
     written = 0
-    for job, contents in exporter.make(new, request) if new else ():
+    for job, contents in work.made(new):
         for path, content in zip(job.paths, contents, strict=True):
             written += _put(target / path, content)
             last.note(str(path), job.key)
-        progress(1)
     paths = {str(path) for job in jobs for path in job.paths}
     stale = last.keep_only(paths) if whole else []
     for name in stale:
@@ -43,21 +56,15 @@ def write(
     return Outcome(written, len(paths) - written, len(stale))
 
 
-def check(exporter: Exporter, request: Request, target: Path, progress: Progress) -> Outcome:
+def check(work: Work, target: Path) -> Outcome:
     """Write nothing; tell which files differ from what would be written. Raises ExportError."""
-    jobs = exporter.jobs(request)
-    differing = sorted(_differing(exporter, jobs, request, target, progress))
-    return Outcome(unchanged=sum(len(job.paths) for job in jobs) - len(differing), differing=tuple(differing))
-
-
-def _differing(
-    exporter: Exporter, jobs: Sequence[Job], request: Request, target: Path, progress: Progress
-) -> Iterator[str]:
-    for job, contents in exporter.make(jobs, request) if jobs else ():
-        for path, content in zip(job.paths, contents, strict=True):
-            if _on_disk(target / path) != content:
-                yield str(path)
-        progress(1)
+    differing = sorted(
+        str(path)
+        for job, contents in work.made(work.jobs)
+        for path, content in zip(job.paths, contents, strict=True)
+        if _on_disk(target / path) != content
+    )
+    return Outcome(unchanged=sum(len(job.paths) for job in work.jobs) - len(differing), differing=tuple(differing))
 
 
 def _put(file: Path, content: bytes) -> int:
