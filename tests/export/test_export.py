@@ -47,11 +47,21 @@ class Titles:
         return text + {"lf": "\n", "crlf": "\r\n"}[str(request.options["line-end"])]
 
 
+class Others(Titles):
+    """The same under another ending."""
+
+    name: ClassVar[str] = "others"
+
+    def jobs(self, request: Request) -> list[Job]:
+        return [Job((job.paths[0].with_suffix(".other"),), job.key, job.about) for job in super().jobs(request)]
+
+
 @pytest.fixture(autouse=True)
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was made, by use case."""
-    place = f"{Titles.__module__}:{Titles.__qualname__}"
-    monkeypatch.setitem(registry.EXPORTERS, "titles", (place, "Titles."))
+    for each in (Titles, Others):
+        place = f"{each.__module__}:{each.__qualname__}"
+        monkeypatch.setitem(registry.EXPORTERS, each.name, (place, "Titles."))
     Titles.made.clear()
     return Titles.made
 
@@ -170,12 +180,14 @@ def test_check_writes_nothing(library: Path, tmp_path: Path, capsys: pytest.Capt
 def test_formats_and_options_do_not_disturb_each_other(library: Path, tmp_path: Path, made: list[str]) -> None:
     out = tmp_path / "out"
     _export(library, "titles", "-o", str(out))
+    assert _export(library, "others", "-o", str(out)) == 0
     assert _export(library, "json", "-o", str(out)) == 0
-    both = _state(out)
-    assert len(both) == 6
+    all_three = _state(out)
+    assert len(all_three) == 9
     (library / "use-cases" / "a.yaml").unlink()
-    assert _export(library, "json", "-o", str(out)) == 0
-    assert set(both) - set(_state(out)) == {name for name in both if name.endswith("a.json")}
+    for form, gone in (("json", {"a.json"}), ("others", {"a.json", "g/a.other"})):
+        assert _export(library, form, "-o", str(out)) == 0
+        assert set(all_three) - set(_state(out)) == gone
     assert _export(library, "titles", "--loud", "--line-end", "crlf", "-o", str(out)) == 0
     assert _state(out)["g/b.txt"][0] == b"CASE B\r\n"
     made.clear()

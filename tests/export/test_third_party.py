@@ -60,7 +60,8 @@ def plugin(tmp_path: Path) -> Path:
 
 
 def _run(plugin: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, "PYTHONPATH": str(plugin), "USECASES_LANGUAGE": "en", "PYTHONDONTWRITEBYTECODE": "1"}
+    path = os.pathsep.join([str(plugin), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONPATH": path, "USECASES_LANGUAGE": "en", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "usecases", *arguments]
     return subprocess.run(command, env=environment, cwd=plugin.parent, capture_output=True, text=True, check=False)
 

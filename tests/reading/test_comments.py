@@ -20,6 +20,7 @@ def _comments(text: str) -> list[str]:
         ("# a\nb: c # d\n#e", ["# a", "# d", "#e"]),
         ("a: b#c", []),
         ("a: 'b # c' # d", ["# d"]),
+        ("{a: b}#no\n", []),
         ('a: "b # c\n  # d\n" # e', ["# e"]),
         ("a: b\n  c # d\n", ["# d"]),
         ("a: | # head\n  b # no\n  # no\n# yes\n", ["# head", "# yes"]),

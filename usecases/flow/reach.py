@@ -16,8 +16,11 @@ def can_end(flow: Flow) -> frozenset[str]:
     """The nodes from which an end, or a place where nobody has said how it goes on, can be reached."""
     ends = [key for key, node in flow.nodes.items() if node.kind in (NodeKind.END, NodeKind.OPEN)]
     found = _spread(ends, flow.entering, lambda edge: edge.source)
-    if HUB in flow.nodes and HUB not in found and found.intersection(flow.any_domain):
-        found = _spread([*found, HUB], flow.entering, lambda edge: edge.source)
+    domain = flow.any_domain if HUB in flow.nodes else ()
+    if HUB in found:  # a branch that may leave any step comes to an end
+        return _spread([*found, *domain], flow.entering, lambda edge: edge.source)
+    if found.intersection(domain):  # it carries on where an end can be reached
+        return _spread([*found, HUB], flow.entering, lambda edge: edge.source)
     return found
 
 
