@@ -54,7 +54,9 @@ def test_written_documents_are_read_alike(data: Any, style: dict[str, Any]) -> N
     read, troubles = _ours(text)
     assert not troubles
     assert same(read, judge(text))
-    if not any(character in text for character in FALSE_BREAKS):  # ruamel.yaml folds lines there
+    # What was meant is what is read, but for two faults of ruamel.yaml's writer: it folds lines at false breaks, and
+    # puts a blank too many where it folds a text of escapes.
+    if style["unicode"] and not any(character in text for character in FALSE_BREAKS):
         assert same(read, data)
 
 
