@@ -85,7 +85,8 @@ ALPHABET = st.characters(
     codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff\ue000\ue001\ue002"
 )
 STRINGS = st.one_of(TEMPTING, st.text(st.one_of(ALPHABET, st.sampled_from("\n \t:#'\"-,")), max_size=30))
-KEYS = STRINGS.filter(lambda text: "\n" not in text)  # ruamel.yaml writes keys of several lines as no reader takes them
+# ruamel.yaml writes keys of several lines, and folds keys at a blank, as no reader takes them.
+KEYS = STRINGS.filter(lambda text: "\n" not in text and " " not in text)
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), STRINGS)
 _BELOW: st.SearchStrategy[Any] = st.recursive(
     SCALARS,
@@ -105,7 +106,7 @@ def written(data: Any, *, flow: bool | None, width: int, indent: int, style: str
     yaml.default_flow_style = flow
     yaml.Resolver, yaml.Representer = CoreResolver, type("", (SafeRepresenter,), {})
     yaml.representer.add_representer(str, lambda dumper, text: dumper.represent_scalar(TEXT, text, style=style))
-    yaml.width = width
+    yaml.width = width if unicode else 1000  # it folds a text of escapes wherever it likes, and adds a blank there
     yaml.map_indent, yaml.sequence_indent, yaml.sequence_dash_offset = indent, indent + 2, indent
     yaml.allow_unicode = unicode
     stream = StringIO()
