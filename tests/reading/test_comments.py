@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import times
+from usecases.reading.comments import comments
 from usecases.reading.compose import compose
-from usecases.text.comments import comments
 from usecases.text.source import Source
 
 

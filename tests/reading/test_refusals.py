@@ -157,7 +157,7 @@ import gc, sys
 gc.disable()  # as in checks: nothing here makes cycles
 M = 1024 * 1024
 from usecases.reading.document import read_document
-from usecases.text.comments import comments
+from usecases.reading.comments import comments
 for trap in sys.argv[1:]:
     print(trap, file=sys.stderr, flush=True)
     document = read_document(eval(trap).encode()[:M], "a.yaml", None)

@@ -84,7 +84,10 @@ TEMPTING = st.sampled_from(
 ALPHABET = st.characters(
     codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="\ufeff\ufffe\uffff\ue000\ue001\ue002"
 )
-STRINGS = st.one_of(TEMPTING, st.text(st.one_of(ALPHABET, st.sampled_from("\n \t:#'\"-,")), max_size=30))
+# In a flow collection 1.2 takes a text that begins with “:” or “?”, which ruamel.yaml writes plain and libyaml refuses.
+STRINGS = st.one_of(TEMPTING, st.text(st.one_of(ALPHABET, st.sampled_from("\n \t:#'\"-,")), max_size=30)).filter(
+    lambda text: not text.startswith((":", "?"))
+)
 # ruamel.yaml writes keys of several lines, and folds keys at a blank, as no reader takes them.
 KEYS = STRINGS.filter(lambda text: "\n" not in text and " " not in text)
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), STRINGS)

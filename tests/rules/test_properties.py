@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 
 from tests.rules.trial import BASE
 from tests.strategies import Data, tangles, use_cases
-from usecases.checking.facts import CaseFacts, Included
 from usecases.checking.shared import SharedFiles, read_shared
 from usecases.checking.verdict import judge
 from usecases.findings.finding import WHOLE_FILE, Place
-from usecases.findings.wording import message
 from usecases.flow.graph import HUB
 from usecases.flow.reach import reachable
 from usecases.model import build
@@ -23,9 +21,11 @@ from usecases.model.shared import Shared
 from usecases.model.usecase import ANY, INTERRUPTED, RESERVED
 from usecases.reading.document import read_document
 from usecases.reading.folder import FileKind, scan
-from usecases.reading.node import Path as DataPath
 from usecases.rules.base import Names, Overview, Subject
+from usecases.rules.facts import CaseFacts, Included
 from usecases.rules.registry import USE_CASE, rule, rules
+from usecases.rules.wording import message
+from usecases.text.path import Path as DataPath
 from usecases.validation.schemas import is_valid
 
 

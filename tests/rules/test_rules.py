@@ -8,11 +8,11 @@ import pytest
 import usecases.rules
 from tests.rules.trial import files_of, findings_in, write_library
 from usecases.findings.severity import Severity
-from usecases.findings.wording import message
 from usecases.model.words import LANGUAGES
 from usecases.rules import registry
 from usecases.rules.base import Rule
 from usecases.rules.page import page
+from usecases.rules.wording import message
 
 CODES = sorted(registry.MODULES)
 WITHOUT_FAILING_EXAMPLE = {"UC008", "UC013", "UC014", "UC099"}

@@ -13,11 +13,11 @@ from tests.conftest import ROOT
 from tests.effort import times
 from tests.schemas.schemas import KINDS
 from usecases.checking.verdict import breaches
-from usecases.findings.wording import message
 from usecases.reading.compose import compose
 from usecases.reading.document import read_document
 from usecases.reading.folder import SHARED_FILES, FileKind
 from usecases.rules.registry import SCHEMA
+from usecases.rules.wording import message
 from usecases.text.source import Source
 from usecases.validation.explain import explain
 from usecases.validation.schemas import is_valid

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from usecases.checking.facts import CaseFacts
 from usecases.checking.index import Index
 from usecases.checking.shared import SharedFiles
 from usecases.checking.verdict import Verdict, hits_of, judge
 from usecases.findings.finding import WHOLE_FILE, Finding, Place
 from usecases.reading.document import load_document
 from usecases.reading.folder import FileKind, FoundFile
-from usecases.reading.node import Path as DataPath
 from usecases.rules.base import Overview
+from usecases.rules.facts import CaseFacts
 from usecases.rules.registry import LIBRARY, rules
+from usecases.text.path import Path as DataPath
 
 
 def library_findings(overview: Overview) -> list[Finding]:

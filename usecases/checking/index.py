@@ -13,12 +13,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from usecases.checking.facts import CaseFacts, Included
+from usecases.checking.silence import Silence
 from usecases.checking.state import state_folder
 from usecases.findings.finding import Finding, Place
 from usecases.findings.severity import Severity
-from usecases.findings.silence import Silence
 from usecases.reading.folder import USE_CASES
+from usecases.rules.facts import CaseFacts, Included
 from usecases.text.atomic import write_atomically
 
 if TYPE_CHECKING:  # the readers behind it aren't needed where nothing changed

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from usecases.checking.silence import Silence, apply
 from usecases.findings.finding import Finding
 from usecases.findings.severity import Severity
-from usecases.findings.silence import Silence, apply
 from usecases.rules.registry import MODULES, code_of, known_words
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from usecases.checking.digest import file_digest, program_key, shared_digest
 from usecases.checking.index import Index, Stamp
 from usecases.checking.report import Report, reported
-from usecases.findings.silence import Silence
+from usecases.checking.silence import Silence
 from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan, trouble_of
 
 # What follows imports the readers, validators and rules only where there is something new to look at.

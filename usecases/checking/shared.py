@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from usecases.checking.silence import Silence
 from usecases.checking.verdict import breaches, finding_of, hits_of, silences_in
 from usecases.findings.finding import WHOLE_FILE, Finding, Place
-from usecases.findings.silence import Silence
 from usecases.library import shared_of
 from usecases.model.shared import Shared
 from usecases.reading.document import Document, load_document
 from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile
-from usecases.reading.node import Path as DataPath
 from usecases.rules.base import Names
 from usecases.rules.registry import SHARED, rules
+from usecases.text.path import Path as DataPath
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from usecases.checking.facts import CaseFacts, Included
 from usecases.checking.gather import can_fail, names_in, uses_of
+from usecases.checking.silence import Silence, silences
 from usecases.findings.finding import WHOLE_FILE, Finding
 from usecases.findings.severity import Severity
-from usecases.findings.silence import Silence, silences
 from usecases.model import build
 from usecases.model.usecase import ANY
+from usecases.reading.comments import comments
 from usecases.reading.document import Document
 from usecases.rules.base import Hit, Names, Rule, Subject
+from usecases.rules.facts import CaseFacts, Included
 from usecases.rules.registry import USE_CASE, rule, rules
-from usecases.text.comments import comments
 from usecases.validation.schemas import is_valid
 
 SILENCING_WORD = "usecases:"

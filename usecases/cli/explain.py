@@ -11,10 +11,10 @@ from usecases.cli.exits import FINE
 from usecases.cli.suggesting import Choice, suggestion
 from usecases.cli.terminal import colours, harmless, one_line
 from usecases.findings.severity import Severity
-from usecases.findings.wording import help_url
 from usecases.languages.catalogue import _, mark
 from usecases.rules.page import Example, Page, page, paragraphs
 from usecases.rules.registry import MODULES, code_of, known_words, name_of, rule
+from usecases.rules.wording import help_url
 
 _SEVERITIES = {
     Severity.ERROR: mark("an error"),

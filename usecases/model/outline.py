@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from usecases.model.usecase import Branch, Step, UseCase
-from usecases.reading.node import Path
+from usecases.text.path import Path
 
 
 @dataclass(frozen=True, slots=True)

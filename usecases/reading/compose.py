@@ -25,9 +25,10 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from usecases.reading.node import Data, Node, Path
+from usecases.reading.node import Data, Node
 from usecases.reading.problems import MERGE_CONFLICT
 from usecases.reading.scalars import NOT_TEXT, resolve
+from usecases.text.path import Path
 
 DEEPEST = 64
 """Nesting above this is refused."""

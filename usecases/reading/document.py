@@ -10,7 +10,7 @@ from usecases.findings.severity import Severity
 from usecases.reading.compose import Composed, compose
 from usecases.reading.folder import LARGEST, FileKind, FoundFile, trouble_of
 from usecases.reading.node import Node
-from usecases.reading.node import Path as DataPath
+from usecases.text.path import Path as DataPath
 from usecases.text.source import Source
 
 

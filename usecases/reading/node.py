@@ -6,9 +6,6 @@ from typing import TypeAlias
 Data: TypeAlias = "str | int | float | bool | list[Data] | dict[str, Data] | None"
 """Plain data, as JSON knows it."""
 
-Path: TypeAlias = tuple[str | int, ...]
-"""The way to a part of a document: keys of mappings, indexes of lists."""
-
 
 class Node:
     """A scalar, list or mapping: its plain data, its span in characters, and its parts.

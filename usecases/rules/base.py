@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar, NamedTuple, Protocol
 
-from usecases.checking.facts import CaseFacts
 from usecases.findings.finding import Place
 from usecases.findings.severity import Severity
 from usecases.flow.build import flow_of
@@ -18,7 +17,8 @@ from usecases.model.outline import Outline
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import FileKind
-from usecases.reading.node import Path
+from usecases.rules.facts import CaseFacts
+from usecases.text.path import Path
 
 
 class Hit(NamedTuple):

@@ -34,9 +34,9 @@ from usecases.languages.catalogue import mark
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import FileKind
-from usecases.reading.node import Path
 from usecases.rules.base import Hit, Names, Rule, Subject
 from usecases.rules.guess import guess
+from usecases.text.path import Path
 
 _OF_STEP = ("actor", "responsible", "consulted", "informed", "systems")
 

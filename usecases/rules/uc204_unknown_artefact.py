@@ -35,9 +35,9 @@ from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
 from usecases.model.shared import Shared
 from usecases.reading.folder import FileKind
-from usecases.reading.node import Path
 from usecases.rules.base import Hit, Names, Rule, Subject
 from usecases.rules.guess import guess
+from usecases.text.path import Path
 
 
 class UnknownArtefact(Rule):

@@ -47,9 +47,9 @@ from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
 from usecases.model.outline import Outline, PlacedStep
 from usecases.model.usecase import ANY, INTERRUPTED, TRIGGER, Ids
-from usecases.reading.node import Path
 from usecases.rules.base import Hit, Rule, Subject
 from usecases.rules.guess import guess
+from usecases.text.path import Path
 
 _ID = regex(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _MANY = 1_000

@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
 from usecases.model.outline import Outline
-from usecases.reading.node import Path
 from usecases.rules.base import Hit, Rule, Subject
+from usecases.text.path import Path
 
 
 class DuplicateStep(Rule):

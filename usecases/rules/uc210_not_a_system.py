@@ -35,8 +35,8 @@ from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
 from usecases.model.shared import Role
 from usecases.model.usecase import Ids
-from usecases.reading.node import Path
 from usecases.rules.base import Hit, Rule, Subject
+from usecases.text.path import Path
 
 
 class NotASystem(Rule):

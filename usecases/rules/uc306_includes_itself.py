@@ -46,11 +46,11 @@ steps:
 from collections import deque
 from collections.abc import Iterator, Mapping
 
-from usecases.checking.facts import CaseFacts
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
 from usecases.rules.base import FileHit, Overview, Rule
 from usecases.rules.circles import circles
+from usecases.rules.facts import CaseFacts
 
 _LONGEST = 6
 """A way round over more use cases than this is shown shortened."""

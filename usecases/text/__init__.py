@@ -1,1 +1,1 @@
-"""The text of a file: where its lines are, where its comments are, and whose they are."""
+"""The text of a file: its lines, places in it, and writing it whole."""

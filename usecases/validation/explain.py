@@ -10,9 +10,9 @@ import jsonschema
 from jsonschema.validators import extend
 
 from usecases.reading.folder import FileKind
-from usecases.reading.node import Path
 from usecases.rules.guess import guess
 from usecases.rules.registry import known_words
+from usecases.text.path import Path
 from usecases.validation.schemas import schema
 
 _WANTED = {

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from usecases.cli.reporters.shown import Shown
-from usecases.findings.wording import help_url
 from usecases.rules.registry import name_of, rule
+from usecases.rules.wording import help_url
 
 
 def report(findings: Sequence[Shown], files: int) -> Iterator[str]:

@@ -11,9 +11,9 @@ from urllib.parse import quote
 from usecases import __version__
 from usecases.cli.reporters.shown import Shown
 from usecases.findings.severity import Severity
-from usecases.findings.wording import help_url
 from usecases.rules.page import page
 from usecases.rules.registry import name_of, rule
+from usecases.rules.wording import help_url
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from usecases.findings.finding import Finding
-from usecases.findings.wording import message
+from usecases.rules.wording import message
 
 
 class Shown(NamedTuple):

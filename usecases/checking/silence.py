@@ -8,7 +8,7 @@ from usecases.findings.finding import Finding, Place
 from usecases.rules.registry import code_of
 
 if TYPE_CHECKING:  # what was kept from an earlier run needs no reader
-    from usecases.text.comments import Comment
+    from usecases.reading.comments import Comment
 
 # A rule may be named too (`unknown-role`), so a hyphen parts the reason off only beside a blank or after a code.
 _WRITTEN = regex(
