@@ -9,6 +9,8 @@ Where they differ, the text belongs to one of the classes below, each judged by 
   may stand there. We read it; ruamel.yaml refuses it.
 - *A text block at the top of the file that isn't indented* (`|` and lines that begin in column 1). Section 8.1.1.1
   allows it; libyaml wants a blank at least, and we refuse. A file that holds but a text is refused in any case.
+- *A text block whose first line begins with a tab* (`|`, blanks, a tab). Section 6.1 counts blanks alone as
+  indentation, so the tab is text; libyaml refuses it, and so do we.
 - *U+0085, U+2028, U+2029* are no line breaks (section 5.4). The judge takes them for breaks, so it gets stand-ins.
 """
 
@@ -61,7 +63,10 @@ def test_written_documents_are_read_alike(data: Any, style: dict[str, Any]) -> N
     text = written(data, **style)
     read, troubles = _ours(text)
     _hold_equal(text)
-    if not troubles and not any(character in text for character in FALSE_BREAKS):  # ruamel.yaml folds lines there
+    # What was meant is what is read, but for faults of ruamel.yaml's writer: it folds lines at false breaks, puts a
+    # blank too many where it folds a text of escapes, and writes texts of blanks alone as blocks that hold nothing.
+    sound = style["unicode"] and style["style"] not in ("|", ">")
+    if sound and not troubles and not any(character in text for character in FALSE_BREAKS):
         assert same(read, data)
 
 
