@@ -89,7 +89,7 @@ STRINGS = st.one_of(TEMPTING, st.text(st.one_of(ALPHABET, st.sampled_from("\n \t
     lambda text: not text.startswith((":", "?"))
 )
 # ruamel.yaml writes keys of several lines, and folds keys at a blank, as no reader takes them.
-KEYS = STRINGS.filter(lambda text: "\n" not in text and " " not in text)
+KEYS = STRINGS.filter(lambda text: not any(character in text for character in "\n \x85\u2028\u2029"))
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), STRINGS)
 _BELOW: st.SearchStrategy[Any] = st.recursive(
     SCALARS,
