@@ -42,6 +42,8 @@ def _parse_slice(text: str, node: Node) -> Any:
 def test_each_node_spans_its_own_text(data: Any, style: dict[str, Any]) -> None:
     text = written(data, **style)
     composed = compose(text)
+    if composed.troubles:  # what ruamel.yaml writes isn't always YAML; test_agreement judges that
+        return
     for _, node in _walk(composed.node()):
         if node.style in ("|", ">"):
             assert text[node.start] == node.style
