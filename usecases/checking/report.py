@@ -42,6 +42,8 @@ def _about_silences(path: str, marks: Sequence[Silence], unused: Sequence[tuple[
     for mark in marks:
         if not mark.reason:
             yield Finding("UC090", path, mark.place, Severity.WARNING)
+        if not mark.codes:
+            yield Finding("UC092", path, mark.place, Severity.WARNING, "none")
         for code in mark.codes:
             if code not in MODULES:
                 yield _unknown(path, mark, code)

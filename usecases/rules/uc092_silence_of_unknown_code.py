@@ -36,7 +36,10 @@ class SilenceOfUnknownCode(Rule):
 
     code = "UC092"
     severity = Severity.WARNING
-    messages = {"": mark("There is no check “{code}”. Correct the code in this comment, or delete it.")}
+    messages = {
+        "": mark("There is no check “{code}”. Correct the code in this comment, or delete it."),
+        "none": mark("This comment doesn't say what it silences. Write the code of a check after “ignore”."),
+    }
 
 
 RULE = SilenceOfUnknownCode
