@@ -160,8 +160,8 @@ class Includes:
     def paths_of(self, case_id: str) -> list[str]:
         return [self.facts[case_id].path] if case_id in self.facts else []
 
-    def uses(self) -> frozenset[str]:
-        return frozenset()
+    def uses(self) -> Iterator[str]:
+        return iter(())
 
     def shared_place(self, kind: FileKind, where: DataPath) -> Place:  # noqa: ARG002 - as the protocol names them
         return WHOLE_FILE

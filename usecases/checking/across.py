@@ -81,7 +81,7 @@ class WholeLibrary:
         """The files that carry an id."""
         return self._paths.get(case_id, [])
 
-    def uses(self) -> frozenset[str]:
+    def uses(self) -> Iterator[str]:
         """What the use cases refer to."""
         return self._index.uses()
 
@@ -130,9 +130,9 @@ class SomeFiles:
         """The files that carry a name."""
         return [file.path for file in self._files.get(case_id, ())]
 
-    def uses(self) -> frozenset[str]:
+    def uses(self) -> Iterator[str]:
         """Not known of a part."""
-        return frozenset()
+        return iter(())
 
     def shared_place(self, kind: FileKind, where: DataPath) -> Place:
         """Where a value stands in a shared file."""

@@ -204,12 +204,13 @@ class Index:
         rows = self._database.execute("SELECT path FROM files WHERE id IS NULL")
         return any(path.startswith(f"{USE_CASES}/") for (path,) in rows)
 
-    def uses(self) -> frozenset[str]:
-        """What the use cases refer to, as `kind:id`."""
+    def uses(self) -> Iterator[str]:
+        """What the use cases refer to, as `kind:id`, each once, read as far as it is asked for."""
         found: set[str] = set()
         for (text,) in self._database.execute("SELECT uses FROM files WHERE uses IS NOT NULL"):
-            found.update(text.split())
-        return frozenset(self._names[number] for number in found)
+            new = set(text.split()) - found
+            found |= new
+            yield from (self._names[number] for number in new)
 
     def _facts(self, row: tuple[Any, ...]) -> CaseFacts:
         path, case_id, id_place, can_fail, includes, uses = row

@@ -118,8 +118,8 @@ class Overview(Protocol):
     def paths_of(self, case_id: str) -> list[str]:
         """The files that carry an id."""
 
-    def uses(self) -> frozenset[str]:
-        """What the use cases refer to."""
+    def uses(self) -> Iterator[str]:
+        """What the use cases refer to, found as one goes on: whoever has heard enough may stop."""
 
     def shared_place(self, kind: FileKind, where: Path) -> Place:
         """Where a value stands in a shared file."""

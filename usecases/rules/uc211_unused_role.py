@@ -58,14 +58,17 @@ class UnusedRole(Rule):
         """Look for every role among all references."""
         if not overview.complete:
             return
-        uses = overview.uses()
-        used = _used_in_shared(overview.shared)
+        unused = {role.id for role in overview.shared.roles} - _used_in_shared(overview.shared)
+        for use in overview.uses():
+            if not unused:
+                return
+            kind, _, name = use.partition(":")
+            if kind in ("role", "?"):  # of a file that breaks its schema any text may be a reference
+                unused.discard(name)
         for number, role in enumerate(overview.shared.roles):
-            # Of a file that breaks its schema any text may be a reference; these begin with “?”.
-            if role.id in used or f"role:{role.id}" in uses or f"?:{role.id}" in uses:
-                continue
-            place = overview.shared_place(FileKind.ROLES, ("roles", number, "id"))
-            yield FileHit(f"{FileKind.ROLES}.yaml", place, {"role": role.id})
+            if role.id in unused:
+                place = overview.shared_place(FileKind.ROLES, ("roles", number, "id"))
+                yield FileHit(f"{FileKind.ROLES}.yaml", place, {"role": role.id})
 
 
 def _used_in_shared(shared: Shared) -> set[str]:
