@@ -7,9 +7,9 @@ import click
 from usecases.cli.completing import case_ids
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.metavars import translated
+from usecases.cli.suggesting import suggestion
 from usecases.cli.terminal import harmless
 from usecases.model.words import LANGUAGES
-from usecases.rules.guess import guess
 from usecases_exporters import registry
 from usecases_exporters.order import Order, carry_out
 from usecases_exporters.protocol import Exporter, ExportError, Option
@@ -39,9 +39,8 @@ class Formats(click.Group):
         """The format that is meant; an unknown word gets a suggestion."""
         name = args[0]
         if not name.startswith("-") and name not in registry.EXPORTERS and name not in registry.third_party():
-            near = guess(name, registry.names())
-            hint = " " + _("Did you mean “{guess}”?").format_map(near) if near else ""
-            raise click.UsageError(_("There is no format “{name}”.").format(name=harmless(name)) + hint, ctx)
+            text = _("There is no format “{name}”.").format(name=harmless(name))
+            raise click.UsageError(text + suggestion(name, registry.names()), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

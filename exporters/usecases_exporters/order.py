@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from usecases.cli.exits import FINDINGS, FINE
+from usecases.cli.suggesting import suggestion
 from usecases.cli.terminal import harmless
 from usecases.languages.reasons import reason_words
 from usecases.library import Library, open_library
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
-from usecases.rules.guess import guess
 from usecases_exporters import writing
 from usecases_exporters.last_run import LastRun, exporter_key, inputs_key
 from usecases_exporters.protocol import Exporter, ExportError, Progress, Request
@@ -109,9 +109,8 @@ def _cases(library: Library, ids: tuple[str, ...]) -> tuple[UseCase, ...]:
         return tuple(library.by_id.values())
     for name in ids:
         if name not in library.by_id:
-            near = guess(name, library.by_id)
-            hint = " " + _("Did you mean “{guess}”?").format_map(near) if near else ""
-            raise click.UsageError(_("There is no use case “{id}”.").format(id=harmless(name)) + hint)
+            text = _("There is no use case “{id}”.").format(id=harmless(name))
+            raise click.UsageError(text + suggestion(name, library.by_id))
     return tuple(library.by_id[name] for name in dict.fromkeys(ids))
 
 

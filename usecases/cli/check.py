@@ -11,6 +11,7 @@ from usecases.checking.report import Report
 from usecases.checking.run import check_files, check_library
 from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.library_option import library_option, library_root
+from usecases.cli.suggesting import Choice
 from usecases.cli.terminal import colours
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import _, reader_language
@@ -26,10 +27,10 @@ REPORTERS = ("text", "json", "sarif", "github")
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @library_option
-@click.option("--format", "form", type=click.Choice(REPORTERS), default="text", help=_("How the findings are written."))
+@click.option("--format", "form", type=Choice(REPORTERS), default="text", help=_("How the findings are written."))
 @click.option(
     "--fail-on",
-    type=click.Choice(["error", "warning", "never"]),
+    type=Choice(["error", "warning", "never"]),
     default="warning",
     help=_("From which severity on the exit code is 1 (default: warning)."),
 )

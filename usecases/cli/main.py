@@ -58,12 +58,10 @@ class Commands(click.Group):
         """The command that is meant; an unknown word gets a suggestion."""
         name = args[0]
         if not name.startswith("-") and self.get_command(ctx, name) is None:
-            from usecases.rules.guess import guess
+            from usecases.cli.suggesting import suggestion
 
-            near = guess(name, self.list_commands(ctx))
             text = _("There is no command “{name}”.").format(name=harmless(name))
-            hint = " " + _("Did you mean “{guess}”?").format_map(near) if near else ""
-            raise click.UsageError(text + hint, ctx)
+            raise click.UsageError(text + suggestion(name, self.list_commands(ctx)), ctx)
         return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":

@@ -12,7 +12,7 @@ def guess(word: str, known: Iterable[str]) -> dict[str, str]:
     from heapq import nlargest
 
     likely = nlargest(_LOOKED_AT, known, key=lambda other: _alike(word, other))
-    near = get_close_matches(word, likely, n=1, cutoff=0.7)
+    near = get_close_matches(word, likely, n=1, cutoff=0.65)
     return {"guess": near[0]} if near else {}
 
 
