@@ -35,7 +35,7 @@ def shared_files() -> SharedFiles:
 
 
 def subject_of(data: Data) -> Subject:
-    return Subject(build.use_case(data), shared_files().names, data["id"])
+    return Subject(build.use_case(data), shared_files().names)
 
 
 @given(use_cases)

@@ -22,7 +22,11 @@ def check_library(root: Path, *, fresh: bool = False) -> Report:
 
     `fresh` looks at every file as if there had been no run before.
     """
-    index, found = checked_index(root, fresh=fresh)
+    return report_of(*checked_index(root, fresh=fresh))
+
+
+def report_of(index: Index, found: Sequence[FoundFile]) -> Report:
+    """What an index that was brought up to the found files has to report."""
     findings = index.findings() + index.kept_findings("shared") + index.kept_findings("library")
     troubled = (file for file in found if file.trouble is not None and file.path not in SHARED_FILES)
     findings += filter(None, map(trouble_of, troubled))

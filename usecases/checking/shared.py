@@ -18,12 +18,18 @@ from usecases.text.path import Path as DataPath
 
 @dataclass(frozen=True)
 class SharedFiles:
-    """The shared files, read: their documents by kind, what they say, and whether all of them can be used."""
+    """The shared files, read: their documents by kind, and what they say."""
 
     documents: Mapping[FileKind, Document]
     shared: Shared
     names: Names
-    sound: bool
+    broken: Mapping[FileKind, Sequence[Finding]]
+    """What is wrong by the schema, of the files that break it."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether all of them can be used."""
+        return not self.names.unusable
 
     def place(self, kind: FileKind, where: DataPath) -> Place:
         """Where a value stands."""
@@ -39,7 +45,8 @@ class SharedFiles:
         found: list[Finding] = []
         for document in self.documents.values():
             found += document.findings
-            found += breaches(document)
+        for findings in self.broken.values():
+            found += findings
         for each in rules(SHARED):
             for hit in hits_of(each, "library.yaml", each.in_shared, self.shared, self.names):
                 if isinstance(hit, Finding):
@@ -52,11 +59,9 @@ class SharedFiles:
 def read_shared(root: Path, found: Sequence[FoundFile]) -> SharedFiles:
     """Read the shared files."""
     documents = {SHARED_FILES[file.path]: load_document(root, file) for file in found if file.path in SHARED_FILES}
+    broken = {kind: findings for kind, document in documents.items() if (findings := breaches(document))}
     usable = {
-        kind: document.data
-        for kind, document in documents.items()
-        if document.data is not None and not breaches(document)
+        kind: document.data for kind, document in documents.items() if document.data is not None and kind not in broken
     }
-    unusable = frozenset(documents.keys() - usable.keys())
     shared = shared_of(usable)
-    return SharedFiles(documents, shared, Names(shared, unusable), not unusable)
+    return SharedFiles(documents, shared, Names(shared, frozenset(documents.keys() - usable.keys())), broken)

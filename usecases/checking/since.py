@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from usecases.checking.report import Report
-from usecases.checking.run import check_library, checked_index
+from usecases.checking.run import checked_index, report_of
 from usecases.reading.document import read_document
 from usecases.reading.folder import LIBRARY_FILE, SHARED_FILES, FileKind
 
@@ -28,8 +28,8 @@ def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
     root = root.resolve()
     commit = _commit(root, revision)
     changed = _changed(root, commit)
-    report = check_library(root, fresh=fresh)
-    index, found = checked_index(root)
+    index, found = checked_index(root, fresh=fresh)
+    report = report_of(index, found)
     names = set(_changed_names(root, commit, changed))
     ids = {f"use-case:{Path(path).stem}" for path in changed if path not in SHARED_FILES}
     concerned = changed | {facts.path for facts in index.cases() if not (names | ids).isdisjoint(facts.uses)}

@@ -44,7 +44,7 @@ def judge(document: Document, names: Names) -> Verdict:
             findings.extend(schema_findings)
             facts = _facts_of_broken(document)
         else:
-            subject = Subject(build.use_case(data), names, stem)
+            subject = Subject(build.use_case(data), names)
             for each in rules(USE_CASE):
                 findings.extend(_hits(each, document, each.in_use_case, subject))
             facts = _facts(document, subject)

@@ -42,13 +42,6 @@ class Node:
             node = below
         return node
 
-    def find_key(self, path: Sequence[str | int]) -> "Node":
-        """The key's own node where the path ends in a mapping's key, else the node at the path."""
-        holder = self.find(path[:-1])
-        if holder.keys is not None and path[-1] in holder.keys:
-            return holder.keys[str(path[-1])]
-        return self.find(path)
-
 
 def _part(node: Node, step: str | int) -> Node | None:
     if isinstance(node.parts, dict):

@@ -12,7 +12,6 @@ from usecases.findings.severity import Severity
 from usecases.flow.build import flow_of
 from usecases.flow.graph import Flow
 from usecases.flow.reach import can_end, reachable
-from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
@@ -63,10 +62,9 @@ class Names:
 class Subject:
     """A use case under the eyes of the rules; what is costly is made when first asked for."""
 
-    def __init__(self, case: UseCase, names: Names, stem: str) -> None:
+    def __init__(self, case: UseCase, names: Names) -> None:
         self.case = case
         self.names = names
-        self.stem = stem
         self.outline = Outline(case)
 
     @cached_property
@@ -83,11 +81,6 @@ class Subject:
     def can_end(self) -> frozenset[str]:
         """The nodes of the flow from which an end can be reached."""
         return can_end(self.flow)
-
-    @cached_property
-    def numbers(self) -> Mapping[str, str]:
-        """The number of every step and branch, by id."""
-        return numbers(self.outline)
 
     @property
     def unfinished(self) -> Severity:

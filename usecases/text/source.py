@@ -19,13 +19,6 @@ class Position(NamedTuple):
     column: int
 
 
-class Span(NamedTuple):
-    """A stretch of a text: the first character, and the one after the last, counted from 0."""
-
-    start: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Source:
     """A file's text without its byte order mark, and whether it had one."""
