@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from usecases.checking.digest import package_key, program_key
-from usecases.checking.state import state_folder
 from usecases.reading.folder import FoundFile
+from usecases.state import state_folder
 from usecases.text.atomic import write_atomically
 from usecases_exporters.protocol import Exporter
 

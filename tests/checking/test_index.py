@@ -20,8 +20,8 @@ from usecases.checking.digest import program_key
 from usecases.checking.index import FILE, Index
 from usecases.checking.report import Report
 from usecases.checking.run import check_library
-from usecases.checking.state import FOLDER, state_folder
 from usecases.reading import document, folder
+from usecases.state import FOLDER, state_folder
 
 A, B, C = "use-cases/a.yaml", "use-cases/sub/b.yaml", "use-cases/c.yaml"
 FILES: dict[str, str | bytes] = {

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.running import Run, program
-from usecases.creating.scalar import scalar
 from usecases.reading.compose import compose
 from usecases.reading.folder import FileKind
 from usecases.validation.schemas import is_valid
+from usecases.writing.scalar import scalar
 
 NASTY = [
     "no", "yes", "on", "null", "~", "true", "1:30", "012", "0x1F", "1e3", ".inf", "2026-01-01", ": x", "a: b", "a:",

@@ -11,8 +11,8 @@ from usecases_exporters import registry
 from usecases_exporters.protocol import ExportError, Job, Made, Option, Request
 
 from tests.checking.small import case, make, put
-from usecases.checking.state import FOLDER
 from usecases.cli.main import run
+from usecases.state import FOLDER
 
 
 class Titles:

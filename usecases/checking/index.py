@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from usecases.checking.silence import Silence
-from usecases.checking.state import state_folder
 from usecases.findings.finding import Finding, Place
 from usecases.findings.severity import Severity
 from usecases.reading.folder import USE_CASES
 from usecases.rules.facts import CaseFacts, Included
+from usecases.state import state_folder
 from usecases.text.atomic import write_atomically
 
 if TYPE_CHECKING:  # the readers behind it aren't needed where nothing changed

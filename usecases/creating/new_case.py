@@ -8,9 +8,9 @@ from re import compile as regex
 
 from usecases import data
 from usecases.creating.place import create, must_be_free, must_lead_inside
-from usecases.creating.scalar import scalar
 from usecases.reading.document import load_bytes
 from usecases.reading.folder import USE_CASES, FileKind, FoundFile
+from usecases.writing.scalar import scalar
 
 NO_GROUP = "general"
 """The folder of use cases that have no group."""
