@@ -46,12 +46,16 @@ class Outcome(NamedTuple):
     """What a command brings about.
 
     `files` gives the new data by path; `None` takes a file away, and a path that wasn't there makes one. `focus` is
-    the id of the step, branch or item that whoever edits will want to look at next.
+    the id of the step, branch or item that whoever edits will want to look at next. `texts` gives new files whose
+    whole text is known, comments and all; they don't stand in `files`. `origins` names, for a path that wasn't there,
+    the file whose text it carries on: what it keeps of that file's data keeps its lines and comments.
     """
 
     message: Message
     files: Mapping[str, Data | None]
     focus: str | None = None
+    texts: Mapping[str, str] = {}
+    origins: Mapping[str, str] = {}
 
 
 class Command(Protocol):
