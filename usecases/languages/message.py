@@ -18,4 +18,9 @@ class Message(NamedTuple):
 
     def said(self) -> str:
         """The words, in the reader's language."""
-        return _(self.text).format(**self.arguments)
+        arguments = dict(self.arguments)
+        if "field" in arguments:
+            from usecases.languages.labels import label  # most messages name no field
+
+            arguments["field"] = label(arguments["field"].split("."))
+        return _(self.text).format(**arguments)
