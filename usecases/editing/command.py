@@ -29,6 +29,9 @@ class Files(Protocol):
     def data(self, path: str) -> Data:
         """The data of a file; raises Refused where it isn't there or can't be read."""
 
+    def is_there(self, path: str) -> bool:
+        """Whether the library has this file, readable or not."""
+
     def case_path(self, case_id: str) -> str:
         """The file of a use case; raises Refused where there is none."""
 
@@ -36,7 +39,7 @@ class Files(Protocol):
         """The ids of all use cases, by the names of their files."""
 
     def mentioning(self, word: str) -> Iterable[str]:
-        """The paths of the readable files in whose text a word occurs, shared files too."""
+        """The paths of the files in whose text a word occurs: shared files and measurements too."""
 
     def kind(self, path: str) -> FileKind:
         """What a file holds, or would hold if it were there."""
