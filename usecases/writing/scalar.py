@@ -1,42 +1,108 @@
-"""A text as a YAML scalar that reads back equal."""
+"""A scalar as YAML that reads back equal: plain where that is safe, quoted otherwise, or a literal block."""
 
-import json
-from io import StringIO
+from functools import lru_cache
+from re import Match
+from re import compile as regex
 
 from usecases.reading.compose import compose
+from usecases.reading.scalars import LONGEST_NUMBER, NOT_TEXT, resolve
 
+_SIGNS = r"\w.;()/%«»„”“’–—№+-"
+_SAFE = regex(rf"[^\W\d_](?:[ {_SIGNS}]*[{_SIGNS}])?\Z")
+"""Texts of letters, digits and harmless signs, plain everywhere unless they begin like a word of YAML."""
+_SAFE_IN_BLOCK = regex(rf"[^\W\d_](?:[ ,{_SIGNS}]*[,{_SIGNS}])?\Z")
+_INDICATORS = frozenset("?:,[]{}#&*!|>'\"%@`")
+_SPECIAL = frozenset({"<<", "="})
+"""Words that YAML 1.1 read as something of its own."""
+_UNSEEN = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What can't stand in a file, or is taken for the end of a line by readers of YAML 1.1."""
+_NO_LITERAL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ESCAPED = regex('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _KEY = "text"
 
 
-def scalar(text: str) -> str:
-    """One line of YAML for a text of one line: plain where that is safe, quoted otherwise.
+@lru_cache(maxsize=8192)
+def scalar(text: str, flow: bool = False) -> str:
+    """One line of YAML for a text; `flow` where it has to stand inside a flow collection.
 
     Raises ValueError for a text that no YAML file can hold.
     """
-    for written in (_by_ruamel(text), json.dumps(text, ensure_ascii=False), json.dumps(text)):
-        if written is not None and _reads_back(written, text):
-            return written
+    if _is_plain(text, flow):
+        return text
+    for quoted in _quoted(text):
+        if _reads_back(quoted, text, flow):
+            return quoted
     raise ValueError(text)
 
 
-def _reads_back(written: str, text: str) -> bool:
-    try:
-        composed = compose(f"{_KEY}: {written}\nnext: 1\n".encode().decode("utf-8"))
-    except UnicodeEncodeError:
-        return False
-    return composed.data == {_KEY: text, "next": 1} and not composed.troubles
+def any_scalar(value: str | int | float | bool | None, flow: bool = False) -> str:
+    """One line of YAML for a text, a number, a truth value or nothing; raises ValueError as `scalar` does."""
+    if isinstance(value, str):
+        return scalar(value, flow)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    written = str(value)
+    if isinstance(value, float):
+        return written if written[-1].isdigit() else {"inf": ".inf", "-inf": "-.inf"}.get(written, ".nan")
+    if len(written) > LONGEST_NUMBER:
+        # So long a number was read in hexadecimal digits.
+        written = hex(value)
+        if resolve(written) != value:
+            raise ValueError(value)
+    return written
 
 
-def _by_ruamel(text: str) -> str | None:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
+def literal(text: str, indent: int) -> list[str] | None:
+    """A text of several lines as a literal block: its header, then its lines, indented by so many blanks.
 
-    yaml = YAML()
-    yaml.width = 2**31
-    stream = StringIO()
-    try:
-        yaml.dump({_KEY: text}, stream)
-    except (YAMLError, UnicodeEncodeError):
+    `None` where there is no such block: for a text of one line, one that ends in several line ends (which blank lines
+    below the block would be added to), and one with characters that need an escape.
+    """
+    if "\n" not in text or not text.strip() or text.endswith("\n\n") or _NO_LITERAL.search(text):
         return None
-    line = stream.getvalue().removesuffix("\n")
-    return None if "\n" in line else line.removeprefix(f"{_KEY}: ")
+    lines = text.removesuffix("\n").split("\n")
+    first = next(line for line in lines if line)
+    header = "|" + ("2" if first[0] in " \t" else "") + ("" if text.endswith("\n") else "-")
+    block = [header, *(" " * indent + line if line else "" for line in lines)]
+    probe = [header, *("  " + line if line else "" for line in lines)]
+    return block if _reads_back("\n".join(probe), text, False) else None
+
+
+def _is_plain(text: str, flow: bool) -> bool:
+    if (_SAFE if flow else _SAFE_IN_BLOCK).match(text):
+        return text[0] not in NOT_TEXT or resolve(text) is text
+    if not text or text[0] in _INDICATORS or text in _SPECIAL or text != text.strip():
+        return False
+    if _UNSEEN.search(text) or text.startswith(("---", "...")) or (flow and text[0] == "-"):
+        return False
+    return _reads_back(text, text, flow)
+
+
+def _quoted(text: str) -> list[str]:
+    """The text in quotes, the more readable way first."""
+    double = '"' + _ESCAPED.sub(_escape, text) + '"'
+    if "'" in text or _UNSEEN.search(text) or not ('"' in text or "\\" in text):
+        return [double]
+    return [f"'{text}'", double]
+
+
+def _escape(found: Match[str]) -> str:
+    character = found[0]
+    code = ord(character)
+    return _ESCAPES.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+
+
+def _reads_back(written: str, text: str, flow: bool) -> bool:
+    """Whether a text is read where it may stand: as a value and an item, and as a key where it has one line."""
+    probe = f"{_KEY}: [{written}, {{ {_KEY}: {written} }}]\n" if flow else f"{_KEY}: {written}\nnext:\n  - {written}\n"
+    wanted: dict[str, object] = {_KEY: [text, {_KEY: text}]} if flow else {_KEY: text, "next": [text]}
+    if "\n" in written:
+        probe, wanted = f"{_KEY}: {written}\nnext: 1\n", {_KEY: text, "next": 1}
+    try:
+        composed = compose(probe)
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    return composed.data == wanted and not composed.troubles
