@@ -4,11 +4,14 @@ Wrong ways raise `LookupError`; who asks in a user's name looks first.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from usecases.text.path import Path
 
 Tree = TypeVar("Tree")
+
+Order: TypeAlias = Callable[[Path], Sequence[str]]
+"""The names of the fields of the mapping at a path, in their order."""
 
 
 def value_at(data: Any, path: Path) -> Any:
@@ -41,21 +44,25 @@ def changed(data: Tree, path: Path, change: Callable[[Any], Any]) -> Tree:
     return above  # type: ignore[no-any-return]
 
 
-def put(data: Tree, path: Path, value: Any, order: Sequence[str] = ()) -> Tree:
+def put(data: Tree, path: Path, value: Any, order: Order | None = None) -> Tree:
     """The data with a value at a path, in place of what is there; mappings that are missing on the way are made.
 
-    A new field of the last mapping is put where the order of its fields (names) wants it. Raises LookupError where a
-    list has no such item, or something else than a mapping or a list is in the way.
+    `order` says which fields a mapping at a path has, in their order: a new field is put where that wants it.
+    Raises LookupError where a list has no such item, or something else than a mapping or a list is in the way.
     """
+    return _put(data, (), path, value, order)  # type: ignore[no-any-return]
+
+
+def _put(data: Any, above: Path, path: Path, value: Any, order: Order | None) -> Any:
     if not path:
-        return value  # type: ignore[no-any-return]
+        return value
     part, rest = path[0], path[1:]
     if _leads_on(data, part):
-        return changed(data, (part,), lambda old: put(old, rest, value, order))
+        return changed(data, (part,), lambda old: _put(old, (*above, part), rest, value, order))
     if not isinstance(part, str) or not isinstance(data, dict):
-        raise LookupError(path)
-    below: Any = put({}, rest, value, order)
-    return with_field(data, part, below, () if rest else order)  # type: ignore[return-value]
+        raise LookupError((*above, *path))
+    below = _put({}, (*above, part), rest, value, order)
+    return with_field(data, part, below, order(above) if order else ())
 
 
 def drop(data: Tree, path: Path) -> Tree:
