@@ -93,3 +93,7 @@ def test_messages_say_fields_by_their_labels() -> None:
 
 def test_messages_without_fields_are_said_as_they_are() -> None:
     assert Message("{id} {how}", {"id": "a", "how": "{b}"}).said() == "a {b}"
+
+
+def test_messages_ask_whether_the_nearest_word_was_meant() -> None:
+    assert Message("No “{id}”.", {"id": "byer", "guess": "buyer"}).said() == "No “byer”. Did you mean “buyer”?"

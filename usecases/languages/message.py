@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from usecases.languages.catalogue import _
+from usecases.languages.catalogue import _, mark
+
+_DID_YOU_MEAN = mark("Did you mean “{guess}”?")
 
 
 class Message(NamedTuple):
     """A text of the catalogues (marked with `mark`) and what is put into its braces.
 
     The argument `field` is a field's name as the files write it, or several with dots between them; it is said by
-    its label.
+    its label. An argument `guess`, the known word that is nearest to an unknown one, is asked about at the end.
     """
 
     text: str
@@ -23,4 +25,5 @@ class Message(NamedTuple):
             from usecases.languages.labels import label  # most messages name no field
 
             arguments["field"] = label(arguments["field"].split("."))
-        return _(self.text).format(**arguments)
+        text = _(self.text).format(**arguments)
+        return text + " " + _(_DID_YOU_MEAN).format(**arguments) if "guess" in arguments else text
