@@ -106,3 +106,14 @@ def _reads_back(written: str, text: str, flow: bool) -> bool:
     except UnicodeEncodeError:  # a lone surrogate
         return False
     return composed.data == wanted and not composed.troubles
+
+
+def in_quotes(text: str, quote: str) -> str | None:
+    """A text in the quotes asked for; `None` where it can't stand in these."""
+    if quote == '"':
+        written = '"' + _ESCAPED.sub(_escape, text) + '"'
+    else:
+        written = "'" + text.replace("'", "''") + "'"
+        if _UNSEEN.search(text):
+            return None
+    return written if _reads_back(written, text, flow=True) else None

@@ -1,0 +1,79 @@
+"""Which item of a new list is which of the old one."""
+
+from bisect import bisect_left
+from difflib import SequenceMatcher
+from typing import Any
+
+from usecases.reading.equal import same
+
+
+def align(old: list[Any], new: list[Any]) -> list[int | None]:
+    """For each new item the index of the old item that it is, or was made of; `None` for one that is new.
+
+    The same object is the same item; then the same `id`; what is left is compared in order, and what differs at one
+    place is taken for one changed item, unless it has an id and little else in common.
+    """
+    found: list[int | None] = [None] * len(new)
+    free = dict.fromkeys(range(len(old)))
+    at = {id(item): index for index, item in enumerate(old) if isinstance(item, dict | list)}
+    for index, item in enumerate(new):
+        if (was := at.get(id(item))) in free and was is not None:
+            found[index] = was
+            del free[was]
+    named = {_id(old[index]): index for index in reversed(free) if _id(old[index]) is not None}
+    for index, item in enumerate(new):
+        if found[index] is None and (was := named.get(_id(item))) in free and was is not None:
+            found[index] = was
+            del free[was]
+    _pair_the_rest(old, new, list(free), found)
+    return found
+
+
+def staying(found: list[int | None]) -> set[int]:
+    """The positions in the new list of as many items as can stay where they are while the others move around them."""
+    tails: list[int] = []  # the least old index in which a rising chain of each length can end
+    ends: list[int] = []  # the position of that one
+    before: dict[int, int | None] = {}
+    for position, was in enumerate(found):
+        if was is None:
+            continue
+        length = bisect_left(tails, was)
+        before[position] = ends[length - 1] if length else None
+        tails[length : length + 1] = [was]
+        ends[length : length + 1] = [position]
+    chain: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        chain.add(last)
+        last = before[last]
+    return chain
+
+
+def _id(item: Any) -> str | None:
+    named = item.get("id") if isinstance(item, dict) else None
+    return named if isinstance(named, str) else None
+
+
+def _pair_the_rest(old: list[Any], new: list[Any], free: list[int], found: list[int | None]) -> None:
+    waiting = [index for index, was in enumerate(found) if was is None]
+    if not free or not waiting:
+        return
+    left, right = [_key(old[index]) for index in free], [_key(new[index]) for index in waiting]
+    for tag, a, a_end, b, b_end in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag == "equal" or tag == "replace":
+            for was, index in zip(free[a:a_end], waiting[b:b_end], strict=False):
+                if tag == "equal" or _may_be_one(old[was], new[index]):
+                    found[index] = was
+
+
+def _key(item: Any) -> str:
+    return f"{type(item).__name__} {item!r}"
+
+
+def _may_be_one(old: Any, new: Any) -> bool:
+    if _id(old) is None and _id(new) is None:
+        return type(old) is type(new) or not (isinstance(old, dict | list) or isinstance(new, dict | list))
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return False
+    shared = sum(same(value, new[key]) for key, value in old.items() if key in new)
+    return 2 * shared >= max(len(old), len(new)) - 1 and shared > 0
