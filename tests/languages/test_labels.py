@@ -96,4 +96,6 @@ def test_messages_without_fields_are_said_as_they_are() -> None:
 
 
 def test_messages_ask_whether_the_nearest_word_was_meant() -> None:
-    assert Message("No “{id}”.", {"id": "byer", "guess": "buyer"}).said() == "No “byer”. Did you mean “buyer”?"
+    arguments = {"id": "byer", "guess": "buyer"}
+    assert Message("No “{id}”.", arguments).said() == "No “byer”. Did you mean “buyer”?"
+    assert Message("No “{id}”, but “{guess}”.", arguments).said() == "No “byer”, but “buyer”."

@@ -12,7 +12,8 @@ class Message(NamedTuple):
     """A text of the catalogues (marked with `mark`) and what is put into its braces.
 
     The argument `field` is a field's name as the files write it, or several with dots between them; it is said by
-    its label. An argument `guess`, the known word that is nearest to an unknown one, is asked about at the end.
+    its label. An argument `guess`, the known word that is nearest to an unknown one, is asked about at the end
+    where the text doesn't do so itself.
     """
 
     text: str
@@ -26,4 +27,6 @@ class Message(NamedTuple):
 
             arguments["field"] = label(arguments["field"].split("."))
         text = _(self.text).format(**arguments)
-        return text + " " + _(_DID_YOU_MEAN).format(**arguments) if "guess" in arguments else text
+        if "guess" in arguments and "{guess}" not in self.text:
+            text += " " + _(_DID_YOU_MEAN).format(**arguments)
+        return text
