@@ -13,17 +13,19 @@ from usecases.validation.schemas import schema
 KINDS = [kind for kind in FileKind if kind is not FileKind.MEASUREMENTS]
 
 
-def fields(below: dict[str, Any], whole: dict[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """The names that lead to every field of a schema; a list has no name of its own."""
+def fields(
+    below: dict[str, Any], whole: dict[str, Any], above: tuple[str, ...] = (), item: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
+    """The names that lead to every field of a schema, with `item` for the items of lists."""
     if "$ref" in below:
-        yield from fields(whole["$defs"][below["$ref"].rpartition("/")[2]], whole, above)
+        yield from fields(whole["$defs"][below["$ref"].rpartition("/")[2]], whole, above, item)
     for alternative in below.get("anyOf", ()):
-        yield from fields(alternative, whole, above)
+        yield from fields(alternative, whole, above, item)
     if "items" in below:
-        yield from fields(below["items"], whole, above)
+        yield from fields(below["items"], whole, (*above, *item), item)
     for name, value in below.get("properties", {}).items():
         yield (*above, name)
-        yield from fields(value, whole, (*above, name))
+        yield from fields(value, whole, (*above, name), item)
 
 
 ALL = sorted({(kind, names) for kind in KINDS for names in fields(schema(kind), schema(kind))})

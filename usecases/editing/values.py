@@ -1,0 +1,140 @@
+"""What a person typed for a field, as data: by what the field wants."""
+
+import json
+from collections.abc import Sequence
+from re import compile as regex
+from typing import Any
+
+from usecases.editing.command import Refused
+from usecases.editing.wanted import Shape, Wanted, wanted
+from usecases.languages.catalogue import mark
+from usecases.languages.message import Message
+from usecases.reading.compose import compose
+from usecases.reading.folder import FileKind
+from usecases.rules.guess import guess
+from usecases.text.path import Path
+from usecases.validation.schemas import schema
+
+_YES = frozenset({"true", "yes", "да", "tak"})
+_NO = frozenset({"false", "no", "нет", "nie"})
+_BRACKETS = {"[": "array", "{": "object"}
+_NUMBER = regex(r"[-+]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
+# “1,250” is a thousand and more where English is written, and little more than one elsewhere.
+_THOUSANDS = regex(r"[-+]?[1-9][0-9]{0,2},[0-9]{3}")
+
+_UNKNOWN = mark("There is no field “{name}” in this place.")
+_UNKNOWN_AMONG = mark("There is no field “{name}” in this place. There are: {known}.")
+_EMPTY = mark("The value is empty, and an empty text says nothing. Write a value, or take the field away.")
+_UNWRITABLE = mark("The value holds characters that no file can hold.")
+_ONE = mark("“{field}” takes one value, and these are {count}. Put quotes around a value of several words.")
+_SEVERAL_FIELDS = mark(
+    "“{field}” holds several fields. Set one of them ({known}), or write all in braces, as in: {example}"
+)
+_LIST_OF_FIELDS = mark("“{field}” is a list whose items hold several fields. Write it in brackets, as in: {example}")
+_NUMBER_WANTED = mark("“{field}” wants a number, and “{written}” is none. Write it as in: {example}")
+_AMBIGUOUS = mark(
+    "“{written}” can be read in two ways. Write {small}, with a point, or {large}, with nothing between the figures."
+)
+_YES_OR_NO = mark("“{field}” is either true or false, and “{written}” is neither. Write true or false.")
+_BROKEN = mark("“{written}” begins like a list or mapping of YAML and can't be read as one. Write it as in: {example}")
+
+
+def typed(kind: FileKind, where: Path, words: Sequence[str]) -> Any:
+    """The data that the words stand for in a field of a file; raises Refused, which says what the field wants.
+
+    A text is taken as it is. Several words are the items of a list, and so is one where only a list is allowed. Where
+    a list or mapping may stand, a word that begins with `[` or `{` is read as YAML. `where` is as for `wanted`; there
+    is at least one word.
+    """
+    field = wanted(kind, where)
+    if field is None:
+        raise Refused(_unknown(kind, where))
+    reading = _Reading(schema(kind), ".".join(str(part) for part in where if isinstance(part, str)))
+    if len(words) == 1:
+        return reading.one(field, words[0])
+    item = field.item(reading.whole)
+    if item is None:
+        raise reading.refused(_ONE, field, count=str(len(words)))
+    return [reading.one(item, word) for word in words]
+
+
+class _Reading:
+    """Reading words for one field; `name` is how the field is spoken of."""
+
+    def __init__(self, whole: Shape, name: str) -> None:
+        self.whole = whole
+        self.name = name
+
+    def refused(self, text: str, field: Wanted, **more: str) -> Refused:
+        return Refused(Message(text, {"field": self.name, "example": _example(field), **more}))
+
+    def one(self, field: Wanted, word: str) -> Any:
+        """What one word stands for."""
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            raise Refused(Message(_UNWRITABLE)) from None
+        if not word:
+            raise Refused(Message(_EMPTY))
+        if (written := self._collection(field, word)) is not None:
+            return written
+        if field.shape("string") is not None:
+            return word
+        if field.shape("number") is not None:
+            return self._number(field, word)
+        if field.shape("boolean") is not None:
+            return self._truth(field, word)
+        item = field.item(self.whole)
+        if item is None:
+            raise self.refused(_SEVERAL_FIELDS, field, known=", ".join(field.names))
+        if {shape["type"] for shape in item.shapes} == {"object"}:
+            raise self.refused(_LIST_OF_FIELDS, field)
+        return [self.one(item, word)]
+
+    def _collection(self, field: Wanted, word: str) -> Any:
+        """The list or mapping that a word writes down; `None` where it writes none."""
+        kind = _BRACKETS.get(word.strip()[:1])
+        if kind is None or field.shape(kind) is None:
+            return None
+        composed = compose(word)
+        if not composed.troubles and word.strip()[-1] in "]}":  # what follows the bracket would be a comment
+            return composed.data
+        if field.shape("string") is not None:  # “[urgent] Call the customer”
+            return None
+        raise self.refused(_BROKEN, field, written=word)
+
+    def _number(self, field: Wanted, word: str) -> int | float:
+        digits = "".join(word.split())
+        if _THOUSANDS.fullmatch(digits):
+            large, small = digits.replace(",", ""), digits.replace(",", ".")
+            raise self.refused(_AMBIGUOUS, field, written=word, large=large, small=small)
+        if not _NUMBER.fullmatch(digits):
+            raise self.refused(_NUMBER_WANTED, field, written=word)
+        return float(digits.replace(",", ".")) if set(digits) & set(".,") else int(digits)
+
+    def _truth(self, field: Wanted, word: str) -> bool:
+        said = word.strip().casefold()
+        if said in _YES or said in _NO:
+            return said in _YES
+        raise self.refused(_YES_OR_NO, field, written=word)
+
+
+def _example(field: Wanted) -> str:
+    """An example as it can be typed; JSON is YAML too."""
+    return field.example if isinstance(field.example, str) else json.dumps(field.example, ensure_ascii=False)
+
+
+def _unknown(kind: FileKind, where: Path) -> Message:
+    """Which part of the way leads nowhere, and what there is instead."""
+    known: tuple[str, ...] = ()
+    name = ""
+    for end, part in enumerate(where):
+        name = str(part)
+        known = above.names if (above := wanted(kind, where[:end])) is not None else ()
+        if wanted(kind, where[: end + 1]) is None:
+            break
+    if near := guess(name, known):
+        return Message(_UNKNOWN, {"name": name, **near})
+    if known:
+        return Message(_UNKNOWN_AMONG, {"name": name, "known": ", ".join(known)})
+    return Message(_UNKNOWN, {"name": name})
