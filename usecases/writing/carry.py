@@ -25,7 +25,12 @@ class CantCarry(Exception):  # noqa: N818 - it says what is the case
 
 
 def carry(source: Source, composed: Composed, data: dict[str, Any]) -> Source:
-    """The text with new data; `composed` is the text as it was read, with its old data.
+    """The text with new data; see `carry_composed`."""
+    return carry_composed(source, composed, data)[0]
+
+
+def carry_composed(source: Source, composed: Composed, data: dict[str, Any]) -> tuple[Source, Composed]:
+    """The text with new data, and what it was read as; `composed` is the old text as it was read, with its old data.
 
     Objects that the new data shares with the old are known to be the same thing, wherever they stand now; lists,
     steps and the like are known by their ids else. Raises CantCarry, and ValueError for a text that no YAML file can
@@ -33,11 +38,14 @@ def carry(source: Source, composed: Composed, data: dict[str, Any]) -> Source:
     """
     spans = Spans(source, composed)
     if same(spans.root.data, data):
-        return source
+        return source, composed
     for opaque in (False, True):
         text = _attempt(spans, data, opaque)
-        if text is not None and _says(text, composed, data):
-            return Source(text, source.bom)
+        if text is None:
+            continue
+        new = compose(text)
+        if _says(new, composed, data):
+            return Source(text, source.bom), new
     raise CantCarry(_first_difference(spans, data))
 
 
@@ -52,9 +60,8 @@ def _attempt(spans: Spans, data: dict[str, Any], opaque: bool) -> str | None:
     return text if spans.ends_its_last_line else text.removesuffix(spans.eol)
 
 
-def _says(text: str, old: Composed, data: dict[str, Any]) -> bool:
+def _says(new: Composed, old: Composed, data: dict[str, Any]) -> bool:
     """Whether a text reads as the data, and nothing in it is refused that wasn't before."""
-    new = compose(text)
     return same(new.data, data) and len(new.troubles) <= len(old.troubles)
 
 

@@ -1,0 +1,149 @@
+"""A session of editing: commands carried to the texts of files, undone, redone, and saved."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from usecases.editing.command import Command, Data, Outcome, Refused
+from usecases.editing.history import Change, Done, History
+from usecases.editing.opened import OpenedFiles
+from usecases.editing.texts import carried, fresh, must_keep_schema
+from usecases.languages.catalogue import mark
+from usecases.languages.message import Message
+from usecases.merge.fields import Merged, merge
+from usecases.reading.document import Document, read_document
+from usecases.saving import store
+from usecases.saving.journal import Journal
+from usecases.saving.refusals import FileRefused
+
+_UNDONE = mark("Undone: {change}")
+_REDONE = mark("Done again: {change}")
+_TAKEN_IN = mark("{file}: the change on disk was taken in.")
+
+
+class Session:
+    """The files of one library while somebody edits them. Nothing is written before `save`."""
+
+    def __init__(self, root: Path, files: OpenedFiles, journal: Journal) -> None:
+        self.root = root
+        self.files = files
+        self.history = History()
+        self._journal = journal
+
+    @classmethod
+    def open(cls, root: Path) -> "Session":
+        """Begin to edit a library; its files are read when they are first asked for."""
+        return cls(root, OpenedFiles(root), Journal.begin(root))
+
+    def do(self, command: Command) -> Done:
+        """Carry a command out in memory, and keep it in the journal.
+
+        Raises Refused where it can't be made, where it would break the schema of a file that kept it so far, or
+        where the text of a file doesn't let it in; then nothing has changed.
+        """
+        outcome = command.carried_out(self.files)
+        after = self._texts(outcome)
+        changes = {path: Change(self.files.content(path), _bytes(text)) for path, text in after.items()}
+        changes = {path: change for path, change in changes.items() if change.before != change.after}
+        done = Done(outcome.message, changes, outcome.focus)
+        self._journal.record(done.message, changes)
+        for path in changes:
+            self.files.put(path, changes[path].after, after[path])
+        self.history.add(done)
+        return done
+
+    def undo(self) -> Done | None:
+        """Take the last command back, in all files that it touched; `None` where there is none."""
+        done = self.history.back()
+        if done is not None:
+            self._put(_UNDONE, done, {path: Change(one.after, one.before) for path, one in done.changes.items()})
+        return done
+
+    def redo(self) -> Done | None:
+        """Do the command again that was undone last; `None` where there is none."""
+        done = self.history.forth()
+        if done is not None:
+            self._put(_REDONE, done, done.changes)
+        return done
+
+    def unsaved(self) -> list[str]:
+        """The paths of the files that differ from what is on disk."""
+        return sorted(self.files.unsaved())
+
+    def save(self) -> list[str]:
+        """Write what was changed, and return the paths; raises FileRefused where a file can't be written.
+
+        A file that was changed on disk meanwhile is refused as ChangedOnDisk: see `merged` and `take_in`. What was
+        written before the refusal is known to be saved.
+        """
+        changes = self.files.unsaved()
+        try:
+            store.write_all(self.root, changes)
+        except FileRefused as problem:
+            self._note_saved(problem.written)
+            raise
+        self._note_saved(changes)
+        self._journal.saved()
+        return sorted(changes)
+
+    def close(self) -> None:
+        """End the session; what isn't saved is given up."""
+        self._journal.saved()
+        self._journal.close()
+
+    def merged(self, path: str) -> Merged:
+        """What comes of our changes of a file and those on disk since it was read; raises Refused, FileRefused."""
+        base = self._read(path, self.files.on_disk.get(path))
+        theirs = self._read(path, store.read(self.root, path))
+        return merge(base, self.files.data(path), theirs)
+
+    def take_in(self, path: str, data: Data) -> Done:
+        """Go on with data that was merged from ours and what is on disk now, in the text that is on disk.
+
+        It can be undone as a command can; saving writes over what is on disk now. Raises Refused, FileRefused.
+        """
+        content = store.read(self.root, path)
+        document = read_document(content or b"", path, self.files.kind(path))
+        new = carried(document, data) if document.data is not None else fresh(path, self.files.kind(path), data)
+        done = Done(Message(_TAKEN_IN, {"file": path}), {path: Change(self.files.content(path), _bytes(new))})
+        self._journal.record(done.message, done.changes)
+        self.files.on_disk[path] = content
+        self.files.put(path, done.changes[path].after, new)
+        self.history.add(done)
+        return done
+
+    def _read(self, path: str, content: bytes | None) -> Data:
+        document = read_document(content or b"", path, self.files.kind(path))
+        if content is not None and document.data is None:
+            text = mark("{file} can't be read as it is on disk now, so the two changes can't be brought together.")
+            raise Refused(Message(text, {"file": path}))
+        return document.data or {}
+
+    def _texts(self, outcome: Outcome) -> dict[str, Document | None]:
+        texts: dict[str, Document | None] = {}
+        for path, data in outcome.files.items():
+            texts[path] = None if data is None else self._document(path, data, outcome.origins.get(path, path))
+        for path, text in outcome.texts.items():
+            texts[path] = read_document(text.encode(), path, self.files.kind(path))
+        return texts
+
+    def _document(self, path: str, data: Data, origin: str) -> Document:
+        kind = self.files.kind(path)
+        if self.files.content(origin) is None:
+            must_keep_schema(path, kind, data, None)
+            return fresh(path, kind, data)
+        old = self.files.document(origin)
+        must_keep_schema(path, kind, data, old.data)
+        return carried(old, data, path)
+
+    def _put(self, text: str, done: Done, changes: Mapping[str, Change]) -> None:
+        self._journal.record(Message(text, {"change": done.message.said()}), changes)
+        for path, change in changes.items():
+            self.files.put(path, change.after)
+
+    def _note_saved(self, paths: Iterable[str]) -> None:
+        for path in paths:
+            self.files.on_disk[path] = self.files.content(path)
+
+
+def _bytes(document: Document | None) -> bytes | None:
+    return None if document is None or document.source is None else document.source.encode()
