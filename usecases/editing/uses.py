@@ -1,0 +1,87 @@
+"""Who refers to a thing of a shared file or to a use case, across the files of a library."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from usecases.editing.command import Files, Refused
+from usecases.editing.standing import DEFINED, IdKind, definitions, references
+from usecases.languages.catalogue import mark
+from usecases.languages.message import Message
+from usecases.reading.folder import FileKind
+from usecases.rules.guess import guess
+from usecases.text.path import Path
+
+_NAMED = 3
+"""So many places are named where something is in use; more tell nobody more."""
+
+_UNKNOWN = {
+    IdKind.ROLE: mark("There is no role “{id}” in roles.yaml. Correct the id."),
+    IdKind.ARTEFACT: mark("There is no artefact “{id}” in artefacts.yaml. Correct the id."),
+    IdKind.GROUP: mark("There is no group “{id}” in map.yaml. Correct the id."),
+    IdKind.KPI: mark("There is no indicator “{id}” in kpis.yaml. Correct the id."),
+    IdKind.CHANNEL: mark("There is no channel “{id}” in library.yaml. Correct the id."),
+    IdKind.USE_CASE: mark("There is no use case “{id}” in this library. Correct the id."),
+}
+_UNKNOWN_BUT_NEAR = {
+    IdKind.ROLE: mark("There is no role “{id}” in roles.yaml. Did you mean “{guess}”?"),
+    IdKind.ARTEFACT: mark("There is no artefact “{id}” in artefacts.yaml. Did you mean “{guess}”?"),
+    IdKind.GROUP: mark("There is no group “{id}” in map.yaml. Did you mean “{guess}”?"),
+    IdKind.KPI: mark("There is no indicator “{id}” in kpis.yaml. Did you mean “{guess}”?"),
+    IdKind.CHANNEL: mark("There is no channel “{id}” in library.yaml. Did you mean “{guess}”?"),
+    IdKind.USE_CASE: mark("There is no use case “{id}” in this library. Did you mean “{guess}”?"),
+}
+
+
+class Use(NamedTuple):
+    """A place that refers to something: the file and the path in its data."""
+
+    file: str
+    where: Path
+
+
+def uses(files: Files, kind: IdKind, name: str) -> Iterator[Use]:
+    """Every place that refers to a thing by its id; raises Refused where a file that may do so can't be read."""
+    for file in sorted(files.mentioning(name)):
+        stands = files.kind(file)
+        if stands is not FileKind.MEASUREMENTS:
+            found = references(files.data(file), stands, kind)
+            yield from (Use(file, where) for where, other in found if other == name)
+
+
+def measured_in(files: Files, kpi: str) -> list[str]:
+    """The files of measurements in which an indicator's id occurs."""
+    return sorted(file for file in files.mentioning(kpi) if files.kind(file) is FileKind.MEASUREMENTS)
+
+
+def known_ids(files: Files, kind: IdKind) -> list[str]:
+    """The ids of the things that there are of a kind; raises Refused where their file can't be read."""
+    if kind is IdKind.USE_CASE:
+        return sorted(files.case_ids())
+    path = DEFINED[kind].path
+    return [name for _, name in definitions(files.data(path), kind)] if files.is_there(path) else []
+
+
+def must_be_known(name: str, known: Iterable[str], kind: IdKind) -> None:
+    """Refuse an id that nothing has, with the nearest that something has."""
+    known = list(known)
+    if name in known:
+        return
+    if near := guess(name, known):
+        raise Refused(Message(_UNKNOWN_BUT_NEAR[kind], {"id": name, **near}))
+    raise Refused(Message(_UNKNOWN[kind], {"id": name}))
+
+
+def places(found: Iterable[Use]) -> str:
+    """Where something is in use, for a message: up to three files, each with one place."""
+    first: dict[str, Path] = {}
+    for use in found:
+        first.setdefault(use.file, use.where)
+        if len(first) > _NAMED:
+            break
+    shown = [f"{file} ({_written(where)})" for file, where in list(first.items())[:_NAMED]]
+    return ", ".join([*shown, "…"] if len(first) > _NAMED else shown)
+
+
+def _written(where: Path) -> str:
+    """A path as people write it: items of lists are counted from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in where)
