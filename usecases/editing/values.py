@@ -7,12 +7,11 @@ from typing import Any
 
 from usecases.editing.command import Refused
 from usecases.editing.wanted import Shape, Wanted, wanted
+from usecases.editing.where import Where, written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.compose import compose
 from usecases.reading.folder import FileKind
-from usecases.rules.guess import guess
-from usecases.text.path import Path
 from usecases.validation.schemas import schema
 
 _YES = frozenset({"true", "yes", "да", "tak"})
@@ -22,8 +21,7 @@ _NUMBER = regex(r"[-+]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 # “1,250” is a thousand and more where English is written, and little more than one elsewhere.
 _THOUSANDS = regex(r"[-+]?[1-9][0-9]{0,2},[0-9]{3}")
 
-_UNKNOWN = mark("There is no field “{name}” in this place.")
-_UNKNOWN_AMONG = mark("There is no field “{name}” in this place. There are: {known}.")
+_UNKNOWN = mark("There is no field “{name}” in files of this kind.")
 _EMPTY = mark("The value is empty, and an empty text says nothing. Write a value, or take the field away.")
 _UNWRITABLE = mark("The value holds characters that no file can hold.")
 _ONE = mark("“{field}” takes one value, and these are {count}. Put quotes around a value of several words.")
@@ -39,7 +37,7 @@ _YES_OR_NO = mark("“{field}” is either true or false, and “{written}” is
 _BROKEN = mark("“{written}” begins like a list or mapping of YAML and can't be read as one. Write it as in: {example}")
 
 
-def typed(kind: FileKind, where: Path, words: Sequence[str]) -> Any:
+def typed(kind: FileKind, where: Where, words: Sequence[str]) -> Any:
     """The data that the words stand for in a field of a file; raises Refused, which says what the field wants.
 
     A text is taken as it is. Several words are the items of a list, and so is one where only a list is allowed. Where
@@ -48,8 +46,8 @@ def typed(kind: FileKind, where: Path, words: Sequence[str]) -> Any:
     """
     field = wanted(kind, where)
     if field is None:
-        raise Refused(_unknown(kind, where))
-    reading = _Reading(schema(kind), ".".join(str(part) for part in where if isinstance(part, str)))
+        raise Refused(Message(_UNKNOWN, {"name": written_where(where)}))
+    reading = _Reading(schema(kind), written_where(where))
     if len(words) == 1:
         return reading.one(field, words[0])
     item = field.item(reading.whole)
@@ -122,19 +120,3 @@ class _Reading:
 def _example(field: Wanted) -> str:
     """An example as it can be typed; JSON is YAML too."""
     return field.example if isinstance(field.example, str) else json.dumps(field.example, ensure_ascii=False)
-
-
-def _unknown(kind: FileKind, where: Path) -> Message:
-    """Which part of the way leads nowhere, and what there is instead."""
-    known: tuple[str, ...] = ()
-    name = ""
-    for end, part in enumerate(where):
-        name = str(part)
-        known = above.names if (above := wanted(kind, where[:end])) is not None else ()
-        if wanted(kind, where[: end + 1]) is None:
-            break
-    if near := guess(name, known):
-        return Message(_UNKNOWN, {"name": name, **near})
-    if known:
-        return Message(_UNKNOWN_AMONG, {"name": name, "known": ", ".join(known)})
-    return Message(_UNKNOWN, {"name": name})
