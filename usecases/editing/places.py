@@ -1,4 +1,4 @@
-"""Where the steps and branches of a use case stand in its data, and new ids for them."""
+"""Where the steps and branches of a use case stand in its data."""
 
 from collections.abc import Container, Iterable
 from typing import Any, NamedTuple
@@ -7,10 +7,8 @@ from usecases.editing.command import Data, Refused
 from usecases.editing.references import ids
 from usecases.editing.shape import names_at
 from usecases.editing.tree import changed, drop, insert, is_there, put, value_at
-from usecases.ids import is_id, make_id, transliterate
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
-from usecases.model.usecase import RESERVED
 from usecases.reading.folder import FileKind
 from usecases.rules.guess import guess
 from usecases.text.path import Path
@@ -114,35 +112,6 @@ def moved(data: Data, place: Place, holder: Path, index: int) -> Data:
     return without_item(with_item(data, holder, index, place.item), place.path)
 
 
-def own_id(item: dict[str, Any], words: object, otherwise: str, taken: Container[str]) -> str:
-    """The id of a new step or branch: the one it has, or one made of its words. Raises Refused where it can't be."""
-    if "id" not in item:
-        return new_id(words, otherwise, taken)
-    given = item["id"]
-    if not isinstance(given, str) or not is_id(given):
-        raise Refused(not_an_id(given))
-    if given in taken:
-        raise Refused(Message(mark("There is a step or branch “{id}” already. Choose another id."), {"id": given}))
-    return given
-
-
-def new_id(words: object, otherwise: str, taken: Container[str]) -> str:
-    """An id made of words, or of `otherwise` where they hold nothing to spell; none of those that are taken."""
-    usable = words if isinstance(words, str) and transliterate(words) else otherwise
-    return make_id(usable, taken)
-
-
-def not_an_id(text: object) -> Message:
-    """Why a text can't be an id."""
-    shown_text = " ".join(str(text).split())
-    if text in RESERVED:
-        return Message(mark("“{id}” is a word of the format and can't be an id. Choose another."), {"id": shown_text})
-    return Message(
-        mark("“{id}” can't be an id: use small Latin letters, digits and single hyphens, at most 120 characters."),
-        {"id": shown_text},
-    )
-
-
 def texts_of(value: Any) -> list[str]:
     """One text or a list of them, as a list; what is neither is left out."""
     if isinstance(value, str):
@@ -181,6 +150,6 @@ def _reordered(items: list[Any], index: int, target: int) -> list[Any]:
     return [*rest[:target], items[index], *rest[target:]]
 
 
-def field_order(path: Path) -> list[str]:
+def field_order(path: Path) -> tuple[str, ...]:
     """The fields of a mapping of a use case, in their order."""
     return names_at(FileKind.USE_CASE, path)
