@@ -91,6 +91,8 @@ def followed(data: Data, where: Where, kind: FileKind) -> Way:
             _check_field(kind, path, part, above)
             if isinstance(here, str):
                 data = _written_out(data, path, here, above, part)
+            elif here is None and is_there(data, path):  # a name with nothing after it
+                data = put(data, path, {})
         path = (*path, part)
     return Way(data, path)
 
