@@ -1,6 +1,7 @@
 """Why a file can't be read or written, and the words for it."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from usecases.languages.catalogue import _, mark
 from usecases.languages.message import Message
@@ -60,6 +61,32 @@ class DiskFull(FileRefused):
     """The disk has no room for the file, or its owner may use no more of it."""
 
 
+class NotRecorded(Exception):  # noqa: N818 - it says what happened
+    """A command isn't in the journal, so that a crash would lose it; `reason` is what the system says, in English."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Holder(NamedTuple):
+    """Who works on a library: the process and whose it is, since when (seconds since 1970), and on which file."""
+
+    user: str
+    host: str
+    pid: int
+    since: float
+    file: str | None = None
+
+
+class Busy(Exception):  # noqa: N818 - it says what is the case
+    """Somebody else is writing into the library and doesn't come to an end; `None` where nobody knows who."""
+
+    def __init__(self, holder: Holder | None) -> None:
+        super().__init__(holder)
+        self.holder = holder
+
+
 READ_ONLY = mark("it is protected against writing")
 """The reason where a file's mode lets nobody write it."""
 
@@ -81,8 +108,28 @@ _CHANGED = {
 }
 
 
-def explain(error: FileRefused) -> Message:
+def explain(error: FileRefused | NotRecorded | Busy) -> Message:
     """The words for a refusal: what, where, why, and what to do."""
+    match error:
+        case NotRecorded():
+            text = mark(
+                "The change is made, but it couldn't be noted for the case of a crash: {reason}. Save soon, to be safe."
+            )
+            return Message(text, {"reason": _(error.reason)})
+        case Busy(holder=None):
+            return Message(mark("Another program is writing into the library. Wait a moment, and try again."))
+        case Busy(holder=Holder() as holder):
+            text = mark(
+                "{user} on {host} (process {pid}) is writing into the library. Wait a moment, and try again; if it "
+                "hangs, end it."
+            )
+            return Message(text, {"user": holder.user, "host": holder.host, "pid": str(holder.pid)})
+        case FileRefused():
+            return _explain_file(error)
+    raise TypeError(type(error))
+
+
+def _explain_file(error: FileRefused) -> Message:
     file = {"file": error.path}
     match error:
         case ChangedOnDisk():
