@@ -59,11 +59,30 @@ def _pair_the_rest(old: list[Any], new: list[Any], free: list[int], found: list[
     if not free or not waiting:
         return
     left, right = [_key(old[index]) for index in free], [_key(new[index]) for index in waiting]
+    replaced = []
     for tag, a, a_end, b, b_end in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag == "equal" or tag == "replace":
-            for was, index in zip(free[a:a_end], waiting[b:b_end], strict=False):
-                if tag == "equal" or _may_be_one(old[was], new[index]):
-                    found[index] = was
+        if tag == "equal":
+            for was, index in zip(free[a:a_end], waiting[b:b_end], strict=True):
+                found[index] = was
+        elif tag == "replace":
+            replaced += zip(free[a:a_end], waiting[b:b_end], strict=False)
+    _pair_moved(free, left, waiting, right, found)
+    taken = set(found)
+    for was, index in replaced:
+        if found[index] is None and was not in taken and _may_be_one(old[was], new[index]):
+            found[index] = was
+
+
+def _pair_moved(free: list[int], left: list[str], waiting: list[int], right: list[str], found: list[int | None]) -> None:
+    """Pair what is equal and stands elsewhere now."""
+    taken = set(found)
+    places: dict[str, list[int]] = {}
+    for was, key in zip(free, left, strict=True):
+        if was not in taken:
+            places.setdefault(key, []).append(was)
+    for index, key in zip(waiting, right, strict=True):
+        if found[index] is None and places.get(key):
+            found[index] = places[key].pop(0)
 
 
 def _key(item: Any) -> str:

@@ -77,20 +77,34 @@ class BlockStyle:
     def _replace(self, entry: Item, start: int, lines: Sequence[str]) -> None:
         """Put lines in place of a value, which begins after its colon or dash; comments inside it move above."""
         spans = self._spans
-        end = max(start, spans.end_of(entry.node))
         first, *rest = lines
+        end = max(start, spans.end_of(entry.node))
         line = spans.source.position(start).line
         beside = spans.owners.beside.get(line)
-        if beside is not None and (rest or beside.offset < end):
-            gap = spans.text[: beside.offset]
-            first += gap[len(gap.rstrip(" \t")) :] + beside.text.rstrip()
-            end = max(end, beside.offset + len(beside.text.rstrip()))
+        if rest or spans.source.position(end).line > line:
+            end = spans.lines(entry).end - len(spans.eol)
+            if beside is not None:
+                before = spans.text[: beside.offset]
+                first += before[len(before.rstrip(" \t")) :] + beside.text.rstrip()
         self.splices.append(Splice(start, end, spans.eol.join([first, *rest])))
-        inner = [one for one in spans.owners.comments if start <= one.offset < end and one is not beside]
-        if inner and not _holds_things(entry.node):
+        self._keep_comments(entry, start, end)
+
+    def _keep_comments(self, entry: Item, start: int, end: int) -> None:
+        """Put comments of a value that goes above its entry, but for those of its items, which go with them."""
+        spans = self._spans
+        line = spans.source.position(start).line
+        owned = [spans.lines(item) for item in spans.items(entry.node)] if _holds_things(entry.node) else []
+        inner = [
+            comment
+            for comment in spans.owners.comments
+            if start <= comment.offset < end
+            and comment.line > line
+            and not any(lines.start <= comment.offset < lines.end for lines in owned)
+        ]
+        if inner:
             at = spans.start_of(spans.source.position(entry.at).line)
             indent = len(spans.text[at:]) - len(spans.text[at:].lstrip(" "))
-            text = "".join(" " * indent + one.text.rstrip() + spans.eol for one in inner)
+            text = "".join(" " * indent + comment.text.rstrip() + spans.eol for comment in inner)
             self.splices.append(Splice(at, at, text))
 
     def _remove_entries(self, node: Node, kept: Sequence[str]) -> None:
@@ -183,7 +197,7 @@ class BlockStyle:
     def _item(self, item: Item, new: Any) -> None:
         if not self._inside(item.node, new):
             column = self._spans.column(item.at)
-            first, *rest = self._fresh.item(new, column)
+            first, *rest = self._fresh.new_item(new, column)
             self._replace(item, item.at + 1, [first[column + 1 :], *rest])
 
     def _add_items(

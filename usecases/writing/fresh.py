@@ -20,6 +20,7 @@ class Fresh:
         self._spans = spans
         self._moves = moves
         self._carried = carried
+        self._taken: set[int] = set()
         self.offset = _offset(spans.root, spans)
 
     def entry(self, key: str, value: Any, column: int) -> list[str]:
@@ -32,10 +33,16 @@ class Fresh:
         return [head, *(line for name, below in value.items() for line in self.entry(name, below, column + STEP))]
 
     def item(self, value: Any, column: int) -> list[str]:
-        """The lines of an item of a list whose dashes stand in a column (from 0)."""
-        if (was := self._moves.departed(value)) is not None:
+        """The lines of an item of a list whose dashes stand in a column (from 0), moved there or new."""
+        was = self._moves.departed(value)
+        if was is not None and was[1].at not in self._taken:
+            self._taken.add(was[1].at)
             return self._moved(*was, value, column)
-        if isinstance(value, dict) and self._moves.holds_departed(value):
+        return self.new_item(value, column)
+
+    def new_item(self, value: Any, column: int) -> list[str]:
+        """The lines of an item that wasn't one before, though some of what is in it may have been."""
+        if isinstance(value, dict) and any(map(self._moves.holds_departed, value.values())):
             lines = [line for key, below in value.items() for line in self.entry(key, below, column + STEP)]
             return [" " * column + "- " + lines[0][column + STEP :], *lines[1:]]
         return item_of(value, column, offset=self.offset)
