@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from usecases.merge.conflict import About, Side
-from usecases.merge.merge import Merged, merge, resolved
+from usecases.merge.fields import Merged, merge, resolved
 from usecases.merge.same import ABSENT, same
 from usecases.reading.compose import compose
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.merge.changing import Data, items, two_changes
 from tests.strategies import use_cases
 from usecases.merge.conflict import Conflict, Side
-from usecases.merge.merge import merge, resolved
+from usecases.merge.fields import merge, resolved
 from usecases.merge.same import ABSENT, frozen, same
 
 Three = tuple[Data, Data, Data]

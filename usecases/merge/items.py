@@ -1,7 +1,7 @@
 """Data taken apart into its items, so that an item is found by its id wherever it has moved.
 
 An item is a mapping with an `id` in a list of such: a step, a branch, a role. What is left is put together again by
-`usecases.merge.merge`.
+`usecases.merge.fields`.
 """
 
 from collections import Counter
