@@ -32,6 +32,9 @@ class Files(Protocol):
     def is_there(self, path: str) -> bool:
         """Whether the library has this file, readable or not."""
 
+    def content(self, path: str) -> bytes | None:
+        """The bytes of a file, `None` where it isn't there; for files that hold no data (measurements)."""
+
     def case_path(self, case_id: str) -> str:
         """The file of a use case; raises Refused where there is none."""
 
@@ -49,8 +52,8 @@ class Outcome(NamedTuple):
     """What a command brings about.
 
     `files` gives the new data by path; `None` takes a file away, and a path that wasn't there makes one. `focus` is
-    the id of the step, branch or item that whoever edits will want to look at next. `texts` gives new files whose
-    whole text is known, comments and all; they don't stand in `files`. `origins` names, for a path that wasn't there,
+    the id of the step, branch or item that whoever edits will want to look at next. `texts` gives whole texts:
+    of new files with comments, and of files that hold no data (measurements); they don't stand in `files`. `origins` names, for a path that wasn't there,
     the file whose text it carries on: what it keeps of that file's data keeps its lines and comments.
     """
 

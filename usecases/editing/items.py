@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from usecases.editing.command import Data, Files, Outcome, Refused
+from usecases.editing.measured import measured_in
 from usecases.editing.places import items_at, with_item
 from usecases.editing.renaming import must_be_free
 from usecases.editing.shape import names_at
 from usecases.editing.standing import DEFINED, IdKind, definitions
 from usecases.editing.tree import drop, ordered
-from usecases.editing.uses import known_ids, measured_in, must_be_known, places, uses
+from usecases.editing.uses import known_ids, must_be_known, places, uses
 from usecases.ids import make_id
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message

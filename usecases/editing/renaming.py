@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from usecases.editing.approving import with_digest_kept
 from usecases.editing.command import Data, Files, Outcome, Refused
+from usecases.editing.measured import measured_in, with_kpi_replaced
 from usecases.editing.places import check_known
 from usecases.editing.references import ids, with_ids_replaced
 from usecases.editing.standing import IdKind, with_id_replaced
-from usecases.editing.uses import known_ids, measured_in, must_be_known
+from usecases.editing.uses import known_ids, must_be_known
 from usecases.ids import is_id, make_id
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
@@ -33,9 +34,9 @@ class RenameId:
     """A role, artefact, process group, indicator, channel or use case gets another id, in every file.
 
     The file of a use case moves to its new name, in the same folder. Texts are never touched, even where they hold
-    the same word; an approval that held still holds, since an id means nothing. Refuses an unknown or built-in id,
-    a new one that is taken or can't be an id, an indicator that has measurements, and where a file that holds the
-    old id can't be read.
+    the same word; an approval that held still holds, since an id means nothing. The measurements of an indicator
+    follow it. Refuses an unknown or built-in id, a new one that is taken or can't be an id, and where a file that
+    holds the old id can't be read.
     """
 
     kind: IdKind
@@ -52,12 +53,16 @@ class RenameId:
             if new is not old:
                 changed[path] = with_digest_kept(old, new) if files.kind(path) is FileKind.USE_CASE else new
         origins = self._moved(files, changed) if self.kind is IdKind.USE_CASE else {}
-        count = str(len(changed) - len(origins))
+        texts = self._measurements(files) if self.kind is IdKind.KPI else {}
+        count = str(len(changed) - len(origins) + len(texts))
         message = Message(_DONE[self.kind], {"old": self.old, "new": self.new, "count": count})
-        return Outcome(message, changed, focus=self.new, origins=origins)
+        return Outcome(message, changed, focus=self.new, texts=texts, origins=origins)
+
+    def _measurements(self, files: Files) -> dict[str, str]:
+        return {path: with_kpi_replaced(files, path, self.old, self.new) for path in measured_in(files, self.old)}
 
     def _paths(self, files: Files) -> list[str]:
-        """The files that may hold the id; measurements aren't changed."""
+        """The files of data that may hold the id."""
         return sorted(path for path in files.mentioning(self.old) if files.kind(path) is not FileKind.MEASUREMENTS)
 
     def _must_be_possible(self, files: Files) -> None:
@@ -67,12 +72,6 @@ class RenameId:
         known = known_ids(files, self.kind)
         must_be_known(self.old, known, self.kind)
         must_be_free(self.new, [*known, *BUILT_IN_CHANNELS] if self.kind is IdKind.CHANNEL else known)
-        if self.kind is IdKind.KPI and (measured := measured_in(files, self.old)):
-            text = mark(
-                "The indicator “{id}” has measurements in {files}, which aren't changed along with it. Write its new"
-                " id there and in kpis.yaml by hand, or leave the id and change the title."
-            )
-            raise Refused(Message(text, {"id": self.old, "files": ", ".join(measured)}))
 
     def _moved(self, files: Files, changed: dict[str, Data | None]) -> dict[str, str]:
         """Move the use case's own file; returns where the new one comes from."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from usecases.editing.command import Files, Refused
 from usecases.editing.standing import DEFINED, IdKind, definitions, references
+from usecases.editing.where import written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.folder import FileKind
@@ -15,20 +16,12 @@ _NAMED = 3
 """So many places are named where something is in use; more tell nobody more."""
 
 _UNKNOWN = {
-    IdKind.ROLE: mark("There is no role “{id}” in roles.yaml. Correct the id."),
-    IdKind.ARTEFACT: mark("There is no artefact “{id}” in artefacts.yaml. Correct the id."),
-    IdKind.GROUP: mark("There is no group “{id}” in map.yaml. Correct the id."),
-    IdKind.KPI: mark("There is no indicator “{id}” in kpis.yaml. Correct the id."),
-    IdKind.CHANNEL: mark("There is no channel “{id}” in library.yaml. Correct the id."),
-    IdKind.USE_CASE: mark("There is no use case “{id}” in this library. Correct the id."),
-}
-_UNKNOWN_BUT_NEAR = {
-    IdKind.ROLE: mark("There is no role “{id}” in roles.yaml. Did you mean “{guess}”?"),
-    IdKind.ARTEFACT: mark("There is no artefact “{id}” in artefacts.yaml. Did you mean “{guess}”?"),
-    IdKind.GROUP: mark("There is no group “{id}” in map.yaml. Did you mean “{guess}”?"),
-    IdKind.KPI: mark("There is no indicator “{id}” in kpis.yaml. Did you mean “{guess}”?"),
-    IdKind.CHANNEL: mark("There is no channel “{id}” in library.yaml. Did you mean “{guess}”?"),
-    IdKind.USE_CASE: mark("There is no use case “{id}” in this library. Did you mean “{guess}”?"),
+    IdKind.ROLE: mark("There is no role “{id}” in roles.yaml."),
+    IdKind.ARTEFACT: mark("There is no artefact “{id}” in artefacts.yaml."),
+    IdKind.GROUP: mark("There is no group “{id}” in map.yaml."),
+    IdKind.KPI: mark("There is no indicator “{id}” in kpis.yaml."),
+    IdKind.CHANNEL: mark("There is no channel “{id}” in library.yaml."),
+    IdKind.USE_CASE: mark("There is no use case “{id}” in this library."),
 }
 
 
@@ -48,11 +41,6 @@ def uses(files: Files, kind: IdKind, name: str) -> Iterator[Use]:
             yield from (Use(file, where) for where, other in found if other == name)
 
 
-def measured_in(files: Files, kpi: str) -> list[str]:
-    """The files of measurements in which an indicator's id occurs."""
-    return sorted(file for file in files.mentioning(kpi) if files.kind(file) is FileKind.MEASUREMENTS)
-
-
 def known_ids(files: Files, kind: IdKind) -> list[str]:
     """The ids of the things that there are of a kind; raises Refused where their file can't be read."""
     if kind is IdKind.USE_CASE:
@@ -66,9 +54,7 @@ def must_be_known(name: str, known: Iterable[str], kind: IdKind) -> None:
     known = list(known)
     if name in known:
         return
-    if near := guess(name, known):
-        raise Refused(Message(_UNKNOWN_BUT_NEAR[kind], {"id": name, **near}))
-    raise Refused(Message(_UNKNOWN[kind], {"id": name}))
+    raise Refused(Message(_UNKNOWN[kind], {"id": name, **guess(name, known)}))
 
 
 def places(found: Iterable[Use]) -> str:
@@ -78,10 +64,5 @@ def places(found: Iterable[Use]) -> str:
         first.setdefault(use.file, use.where)
         if len(first) > _NAMED:
             break
-    shown = [f"{file} ({_written(where)})" for file, where in list(first.items())[:_NAMED]]
+    shown = [f"{file} ({written_where(where)})" for file, where in list(first.items())[:_NAMED]]
     return ", ".join([*shown, "…"] if len(first) > _NAMED else shown)
-
-
-def _written(where: Path) -> str:
-    """A path as people write it: items of lists are counted from 1."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in where)
