@@ -21,9 +21,10 @@ from usecases.editing.places import (
 from usecases.editing.references import holders, ids, with_ids_replaced
 from usecases.editing.removing import Doomed, doomed_with_branches, referring, taken_out, written
 from usecases.editing.shown import named, shown
-from usecases.editing.tree import ordered, put, same
+from usecases.editing.tree import ordered, put
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
+from usecases.merge.same import same
 from usecases.model.usecase import ANY
 from usecases.text.path import Path
 

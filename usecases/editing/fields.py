@@ -12,10 +12,11 @@ from usecases.editing.shape import names_at, required_at
 from usecases.editing.shown import shown
 from usecases.editing.standing import DEFINED, IdKind
 from usecases.editing.steps import DeleteStep
-from usecases.editing.tree import drop, insert, is_there, put, same, value_at
+from usecases.editing.tree import drop, insert, is_there, put, value_at
 from usecases.editing.where import Where, followed, where_of, written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
+from usecases.merge.same import same
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
 

@@ -112,17 +112,6 @@ def ordered(mapping: Mapping[str, Any], order: Sequence[str]) -> dict[str, Any]:
     return {name: mapping[name] for name in sorted(mapping, key=lambda one: rank.get(one, len(rank)))}
 
 
-def same(one: Any, other: Any) -> bool:
-    """Whether two pieces of data are the same to a reader of YAML: `true` isn't 1, and 1.0 isn't 1."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same(value, other[name]) for name, value in one.items())
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return bool(one == other)
-
-
 def _leads_on(data: Any, part: str | int) -> bool:
     if isinstance(data, dict):
         return isinstance(part, str) and part in data

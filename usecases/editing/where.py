@@ -67,7 +67,7 @@ def where_of(data: Data, path: Path, kind: FileKind = FileKind.USE_CASE) -> Wher
         here = value_at(here, (part,)) if is_there(here, (part,)) else None
         name = here.get("id") if isinstance(here, dict) and holds_ids(kind, path[:number]) else None
         where.append(name if isinstance(name, str) else part)
-    is_in_branch = len(path) > len(_BRANCH_STEP) and tuple(map(type, path[:4])) == _BRANCH_STEP and path[2] == "steps"
+    is_in_branch = len(path) >= len(_BRANCH_STEP) and tuple(map(type, path[:4])) == _BRANCH_STEP and path[2] == "steps"
     return tuple(where[2:] if is_in_branch and kind is FileKind.USE_CASE else where)
 
 
