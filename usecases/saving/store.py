@@ -140,8 +140,7 @@ def _must_be_writable(root: Path, path: str, place: Path) -> None:
         # The mode tells even those for whom the system would make an exception.
         if not place.stat().st_mode & 0o222:
             raise NotWritable(path, READ_ONLY)
-        if not os.access(place, os.W_OK):
-            raise NotWritable(path, os.strerror(errno.EACCES))
+        _must_let_us(path, place)
     if not os.path.isdir(root):
         raise NotWritable(path, os.strerror(errno.ENOENT))
     folder = place.parent
@@ -149,8 +148,13 @@ def _must_be_writable(root: Path, path: str, place: Path) -> None:
         folder = folder.parent
     if not os.path.isdir(folder):
         raise NotWritable(path, os.strerror(errno.ENOTDIR))
-    if not os.access(folder, os.W_OK):
-        raise NotWritable(path, os.strerror(errno.EACCES))
+    _must_let_us(path, folder)
+
+
+def _must_let_us(path: str, place: Path) -> None:
+    if not os.access(place, os.W_OK):
+        read_only = hasattr(os, "statvfs") and os.statvfs(place).f_flag & os.ST_RDONLY
+        raise NotWritable(path, os.strerror(errno.EROFS if read_only else errno.EACCES))
 
 
 @contextlib.contextmanager
