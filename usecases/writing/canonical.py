@@ -54,12 +54,22 @@ def _prove_same(old: Source, was: Composed, new: Source, now: Composed) -> None:
         raise Unformattable(1, 1, Message(_CHANGED))
     before, after = _comments(old, was), _comments(new, now)
     for wanted, there in ((_on_top(before, was), _on_top(after, now)), (before, after)):
-        lost = Counter(map(_words, wanted))
-        lost.subtract(map(_words, there))
-        for comment in [*wanted, *there]:
-            if lost[_words(comment)]:
-                first = next(each for each in before if _words(each) == _words(comment))
-                raise Unformattable(first.line, first.column, Message(_LOST))
+        unlike = Counter(map(_words, wanted))
+        unlike.subtract(map(_words, there))
+        lost = next((comment for comment in before if unlike[_words(comment)]), None)
+        if lost is not None:
+            raise Unformattable(lost.line, lost.column, Message(_LOST))
+    if _keys(was.data) == _keys(now.data):
+        moved = next((one for one, other in zip(before, after, strict=True) if _words(one) != _words(other)), None)
+        if moved is not None:
+            raise Unformattable(moved.line, moved.column, Message(_LOST))
+
+
+def _keys(data: Any) -> list[Any]:
+    """The keys of all mappings, in the order of the file."""
+    if isinstance(data, dict):
+        return [(key, _keys(below)) for key, below in data.items()]
+    return [_keys(below) for below in data] if isinstance(data, list) else []
 
 
 def _comments(source: Source, composed: Composed) -> list[Comment]:

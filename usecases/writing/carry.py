@@ -5,6 +5,7 @@ meant. Comments, the order of keys, quotes, blank lines and line ends stay as th
 along, with its comments.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from usecases.reading.compose import Composed, compose
@@ -12,7 +13,7 @@ from usecases.reading.equal import same
 from usecases.text.source import Source
 from usecases.writing.block_style import BlockStyle
 from usecases.writing.spans import Spans
-from usecases.writing.splice import Overlap, spliced
+from usecases.writing.splice import Overlap, Splice, spliced
 from usecases.writing.trouble import Awkward
 
 
@@ -40,24 +41,28 @@ def carry_composed(source: Source, composed: Composed, data: dict[str, Any]) -> 
     if same(spans.root.data, data):
         return source, composed
     for opaque in (False, True):
-        text = _attempt(spans, data, opaque)
-        if text is None:
-            continue
-        new = compose(text)
-        if _says(new, composed, data):
-            return Source(text, source.bom), new
+        for text in _attempts(spans, data, opaque):
+            new = compose(text)
+            if _says(new, composed, data):
+                return Source(text, source.bom), new
     raise CantCarry(_first_difference(spans, data))
 
 
-def _attempt(spans: Spans, data: dict[str, Any], opaque: bool) -> str | None:
-    """The new text, if it can be made; `opaque` writes collections of the flow style anew as a whole."""
+def _attempts(spans: Spans, data: dict[str, Any], opaque: bool) -> Iterator[str]:
+    """New texts, the best first; `opaque` writes collections of the flow style anew as a whole."""
     block = BlockStyle(spans, data, opaque)
     try:
         block.mapping(spans.root, data)
         text = spliced(spans.text, block.splices)
+        if spans.ends_its_last_line:
+            yield text
+            return
+        yield text.removesuffix(spans.eol)
+        yield text  # at the end stands a block of text now, to which its line end belongs
+        if (header := spans.last_block()) is not None:  # there one stood, and has its line ended now
+            yield spliced(spans.text, [*block.splices, Splice(header, header, "-")]).removesuffix(spans.eol)
     except (Awkward, Overlap):
-        return None
-    return text if spans.ends_its_last_line else text.removesuffix(spans.eol)
+        return
 
 
 def _says(new: Composed, old: Composed, data: dict[str, Any]) -> bool:

@@ -38,7 +38,7 @@ def _block(spans: Spans, node: Node, new: str) -> str | None:
     sign, _, comment = header.partition(" ")
     comment = f" {comment}" if comment else ""
     ending = "" if new.endswith("\n") else "-"
-    if sign[0] == ">" and "\n" not in new.removesuffix("\n"):
+    if sign[0] == ">" and "\n" not in new.removesuffix("\n") and new.strip() == new.removesuffix("\n"):
         folded = _refolded(spans.eol.join(lines), new.removesuffix("\n"), " " * indent + new.strip(), spans.eol)
         return f">{ending}{comment}{spans.eol}{folded}"
     block = literal(new if "\n" in new else f"{new}\n", indent)

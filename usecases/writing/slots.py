@@ -150,12 +150,14 @@ class _Slots:
             return
         while last.holder.flow and last.holder.owner is not None:
             last = last.holder.owner
-        if following is not None and comment.column <= following.holder.column:
+        # Comments keep their order: none goes further in than the one before it.
+        ending = _ending(comment, last, following)
+        if following is not None and (comment.column <= following.holder.column or following.above):
             following.above.append(note)
-        elif comment.column > last.holder.column:
+        elif comment.column > last.holder.column and not ending.end:
             last.after.append(note)
         else:
-            _ending(comment, last, following).end.append(note)
+            ending.end.append(note)
 
     def _innermost_flow(self, comment: Comment, last: Item) -> Collection | None:
         """The brackets around a comment."""
@@ -171,10 +173,14 @@ class _Slots:
 
 
 def _ending(comment: Comment, last: Item, following: Item | None) -> Collection:
-    """Of the collections that end between two items, the innermost one that a comment's column reaches."""
-    ending = last.holder
-    while ending.column > comment.column and ending.owner is not None:
-        if following is not None and ending.owner.holder is following.holder:
-            break
-        ending = ending.owner.holder
-    return ending
+    """Of the collections that end between two items, the innermost one that a comment's column reaches.
+
+    One further out where that has comments at its end already.
+    """
+    ends = [last.holder]
+    level = following.holder if following is not None else None
+    while ends[-1] is not level and (owner := ends[-1].owner) is not None and owner.holder is not level:
+        ends.append(owner.holder)
+    reached = next((index for index, each in enumerate(ends) if each.column <= comment.column), len(ends) - 1)
+    used = [index for index, each in enumerate(ends) if each.end]
+    return ends[max([reached, *used])]

@@ -46,6 +46,14 @@ class Spans:
             return node.start + len(self.text[node.start : node.end].rstrip())
         return node.end
 
+    def last_block(self) -> int | None:
+        """Where the sign of a literal or folded block at the very end leaves off, unless more signs follow it."""
+        node = self.root
+        while node.parts:
+            node = node.parts[-1] if isinstance(node.parts, list) else node.parts[next(reversed(node.parts))]
+        at = node.start + 1
+        return at if node.style in ("|", ">") and self.text[at] not in "+-" else None
+
     def items(self, node: Node) -> list[Item]:
         """The items of a list in the block style with the places of their dashes, or of a flow list."""
         assert isinstance(node.parts, list)

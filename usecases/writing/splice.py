@@ -26,9 +26,11 @@ def spliced(text: str, splices: Iterable[Splice], start: int = 0, end: int | Non
     at = start
     inside = (one for one in splices if start <= one.start and one.end <= end)
     for splice in sorted(inside, key=lambda one: (one.start, one.end)):
-        if splice.start < at:
+        if splice.start >= at:
+            pieces.append(text[at : splice.start])
+        elif splice.text or pieces[-1]:  # what several take away may be the same blank lines
             raise Overlap
-        pieces += (text[at : splice.start], splice.text)
-        at = splice.end
+        pieces.append(splice.text)
+        at = max(at, splice.end)
     pieces.append(text[at:end])
     return "".join(pieces)
