@@ -86,10 +86,13 @@ def write_all(root: Path, changes: Mapping[str, tuple[bytes | None, bytes | None
 def _place(root: Path, path: str) -> Path:
     """Where a path really leads; raises LeadsAway where that isn't below the library."""
     parts = path.split("/")
-    if "\0" in path or not all(parts) or "." in parts or ".." in parts:
+    if not all(parts) or "." in parts or ".." in parts:
         raise LeadsAway(path)
     top = os.path.realpath(root)
-    real = os.path.realpath(os.path.join(top, *parts))
+    try:
+        real = os.path.realpath(os.path.join(top, *parts))
+    except ValueError as error:  # a text that can't be a name
+        raise LeadsAway(path) from error
     if not os.path.normcase(real).startswith(os.path.normcase(top).rstrip(os.sep) + os.sep):
         raise LeadsAway(path)
     return Path(real)
