@@ -50,8 +50,8 @@ class AddBranch:
         name = own_id(self.branch, self.branch.get("when"), "branch", ids(data))
         branch = ordered({"id": name, **self.branch}, field_order((*BRANCHES, 0)))
         new = with_item(data, BRANCHES, index_for(data, texts_of(at)), branch)
-        text = mark("Branch “{id}” is added at {places}: {when}")
-        arguments = {"id": name, "places": shown(at) or "—", "when": shown(self.branch.get("when"))}
+        text = mark("New branch at {places}: {when}") if at else mark("New branch, not at any step yet: {when}")
+        arguments = {"id": name, "places": shown(at), "when": shown(self.branch.get("when")) or name}
         return Outcome(Message(text, arguments), {self.path: new}, focus=name)
 
 

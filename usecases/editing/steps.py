@@ -46,10 +46,10 @@ class AddStep:
         name = own_id(self.step, self.step.get("action"), "step", ids(data))
         step = ordered({"id": name, **self.step}, field_order((*holder, 0)))
         texts = {
-            (False, False): mark("Step “{id}” is added: {action} It is the first of the main scenario."),
-            (False, True): mark("Step “{id}” is added after “{after}”: {action}"),
-            (True, False): mark("Step “{id}” is added to branch “{into}”, as the first: {action}"),
-            (True, True): mark("Step “{id}” is added to branch “{into}”, after “{after}”: {action}"),
+            (False, False): mark("New first step: {step}"),
+            (False, True): mark("New step after “{after}”: {step}"),
+            (True, False): mark("New first step of branch “{into}”: {step}"),
+            (True, True): mark("New step after “{after}” in branch “{into}”: {step}"),
         }
         return _placed(self.path, with_item(data, holder, index, step), texts, self.into, self.after, step)
 
@@ -160,9 +160,10 @@ def _placed(
     step: dict[str, Any],
 ) -> Outcome:
     """What is said of a step's new place; `texts` by whether that is in a branch, and follows another step."""
-    arguments = {"id": step["id"], "into": into or "", "after": after or "", "action": shown(step.get("action"))}
+    name = step["id"]
+    arguments = {"id": name, "into": into or "", "after": after or "", "step": shown(step.get("action")) or name}
     text = texts[into is not None, after is not None]
-    return Outcome(Message(text, arguments), {path: new}, focus=step["id"])
+    return Outcome(Message(text, arguments), {path: new}, focus=name)
 
 
 def _neighbour(data: Data, place: Place) -> str | None:
