@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.editing.memory import Memory, done, refusal
+from usecases.editing.command import Data
 from usecases.editing.lines import Line, folded, names_of, read_lines
 from usecases.editing.pasting import PasteSteps
 from usecases.ids import is_id
@@ -128,12 +129,12 @@ def test_roles_may_be_broken(roles: list[object]) -> None:
     assert all(name == folded(name) for name in names_of(roles))
 
 
-CASE = {"id": "sell", "title": "Sell", "steps": [{"id": "ask"}, {"id": "calls"}]}
-BRANCHED = {**CASE, "branches": [{"id": "no-answer", "kind": "negative", "at": "ask"}]}
+CASE: Data = {"id": "sell", "title": "Sell", "steps": [{"id": "ask"}, {"id": "calls"}]}
+BRANCHED: Data = {**CASE, "branches": [{"id": "no-answer", "kind": "negative", "at": "ask"}]}
 PATH = "use-cases/sell.yaml"
 
 
-def files(case: dict[str, object] = CASE) -> Memory:
+def files(case: Data = CASE) -> Memory:
     return Memory({PATH: case, "roles.yaml": {"roles": ROLES}})
 
 
@@ -147,7 +148,7 @@ def test_steps_come_after_the_step_that_was_named() -> None:
         {"id": "zegna-sie", "actor": "manager", "action": "Żegna się"},
         {"id": "calls"},
     ]
-    assert steps[0] is CASE["steps"][0]  # type: ignore[index]
+    assert steps[0] is CASE["steps"][0]
     assert outcome.focus == "calls-2"
     assert outcome.message.said() == "Steps “calls-2” to “zegna-sie” are pasted: 2 in all."
 

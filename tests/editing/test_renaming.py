@@ -115,7 +115,7 @@ PLACES_OF: dict[IdKind, list[str]] = {
 def places(files: dict[str, Any], word: str) -> set[str]:
     """Where a word stands, as the path of the file and of the value."""
     found = set()
-    waiting = [(path, data) for path, data in files.items()]
+    waiting = list(files.items())
     while waiting:
         where, value = waiting.pop()
         if value == word:
@@ -139,7 +139,7 @@ def test_an_id_is_renamed_everywhere_and_texts_stay(kind: IdKind) -> None:
 def test_the_file_of_a_use_case_moves_with_its_id() -> None:
     files = Memory(EVERYTHING)
     outcome = done(files, RenameId(IdKind.USE_CASE, "thing", "new-name"))
-    after = files.after(outcome).files
+    after: dict[str, Any] = files.after(outcome).files
     assert "use-cases/sales/thing.yaml" not in after
     assert after["use-cases/sales/new-name.yaml"] == {
         "id": "new-name", "title": "Thing", "steps": [{"id": "x", "use_case": "new-name"}]
