@@ -11,10 +11,12 @@ FOLDER = ".usecases"
 def state_folder(root: Path) -> Path | None:
     """The folder for a library's state, made where it isn't there yet.
 
-    It stands in the library and ignores itself in git; where the library is read-only, in the user's cache folder.
-    `None` where neither can be written.
+    It stands in the library and ignores itself in git; where the library is read-only, or a link would lead away from
+    it, in the user's cache folder. `None` where neither can be written.
     """
     for folder in (root / FOLDER, _cache_folder() / hashlib.blake2b(bytes(root), digest_size=12).hexdigest()):
+        if folder.is_symlink():
+            continue
         try:
             folder.mkdir(parents=True, exist_ok=True)
             if not (folder / ".gitignore").exists():
