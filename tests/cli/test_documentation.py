@@ -1,4 +1,4 @@
-"""docs/command-line.md: every example is run, and what it shows is compared.
+"""The pages of the command line: every example is run, and what it shows is compared.
 
 In a block, lines that begin with `$ ` are given to bash, one after another; the lines below are what must come. A
 line of `…` stands for any lines.
@@ -10,10 +10,13 @@ from pathlib import Path
 from re import DOTALL, MULTILINE, escape
 from re import compile as regex
 
+import pytest
+
 from tests.cli.running import environment
 from tests.conftest import ROOT, client
 
 PAGE = ROOT / "docs" / "command-line.md"
+PAGES = [PAGE, ROOT / "docs" / "editing.md"]
 _BLOCK = regex(r"^```console\n(.*?)^```$", MULTILINE | DOTALL)
 _MARK = "=== the next example ==="
 
@@ -40,13 +43,14 @@ def ran(commands: list[str], folder: Path) -> list[str]:
     return [part.strip("\n") for part in done.stdout.decode("utf-8").split(f"{_MARK}\n")]
 
 
-def test_every_example_shows_what_it_says(tmp_path: Path) -> None:
-    wanted = list(examples(PAGE.read_text(encoding="utf-8")))
-    assert len(wanted) > 15
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_example_shows_what_it_says(page: Path, tmp_path: Path) -> None:
+    wanted = list(examples(page.read_text(encoding="utf-8")))
+    assert len(wanted) > 10
     shown = ran([command for command, _ in wanted], tmp_path)
     assert len(shown) == len(wanted)
     for (command, expected), actual in zip(wanted, shown, strict=True):
-        pattern = escape(expected).replace("…\n", "(?:.*\n)*?").replace("\n…", "(?:\n.*)*")
+        pattern = escape(expected).replace("…\\\n", "(?:.*\n)*?").replace("\\\n…", "(?:\n.*)*")
         assert regex(pattern).fullmatch(actual), f"$ {command}\n{actual}"
 
 

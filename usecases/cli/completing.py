@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from usecases.reading.folder import FileKind, FoundFile, find_library, scan
+from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, find_library, scan
 
 
 def case_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -34,6 +34,31 @@ def group_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     except OSError:
         return []
     return [CompletionItem(group.id) for group in shared.groups if group.id.startswith(incomplete)]
+
+
+def file_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids of the library's use cases, and the names of its shared files."""
+    shared = (name.removesuffix(".yaml") for name in SHARED_FILES)
+    return [
+        *case_ids(ctx, param, incomplete),
+        *(CompletionItem(name) for name in shared if name.startswith(incomplete)),
+    ]
+
+
+def ways(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ways to the fields of the file that is named before: names of fields, and ids of what the file holds."""
+    del param
+    from usecases.cli.naming import path_of
+    from usecases.editing.command import Refused
+    from usecases.editing.offers import offers
+    from usecases.editing.opened import OpenedFiles
+
+    try:
+        files = OpenedFiles(_root(ctx).resolve())
+        path = path_of(files, ctx.params["name"])
+        return [CompletionItem(way) for way in offers(files.data(path), files.kind(path), incomplete)]
+    except (OSError, Refused):
+        return []
 
 
 def rule_words(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

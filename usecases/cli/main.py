@@ -28,7 +28,9 @@ COMMANDS = {
     "init": ("usecases.cli.init:command", mark("Make a new library.")),
     "list": ("usecases.cli.list:command", mark("List the use cases.")),
     "new": ("usecases.cli.new:command", mark("Begin a new use case.")),
+    "recover": ("usecases.cli.recover:command", mark("Bring back changes that were never saved.")),
     "search": ("usecases.cli.search:command", mark("Find use cases by words.")),
+    "set": ("usecases.cli.set:command", mark("Change one field.")),
     "show": ("usecases.cli.show:command", mark("Show a use case.")),
 }
 """The built-in commands: where they live, and a line of help, so that `--help` imports none of them."""

@@ -15,6 +15,8 @@ _KNOWN = (
     mark("[CODE|NAME]"),
     mark("[ID]..."),
     mark("ID"),
+    mark("FIELD"),
+    mark("[VALUE]..."),
     mark("N"),
 )
 
