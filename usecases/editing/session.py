@@ -13,7 +13,7 @@ from usecases.merge.fields import Merged, merge
 from usecases.reading.document import Document, read_document
 from usecases.saving import store
 from usecases.saving.journal import Journal
-from usecases.saving.refusals import FileRefused
+from usecases.saving.refusals import FileRefused, NotRecorded
 
 _UNDONE = mark("Undone: {change}")
 _REDONE = mark("Done again: {change}")
@@ -27,6 +27,8 @@ class Session:
         self.root = root
         self.files = files
         self.history = History()
+        self.unrecorded: NotRecorded | None = None
+        """Why the journal can't take the last command: a crash would lose it."""
         self._journal = journal
 
     @classmethod
@@ -45,7 +47,7 @@ class Session:
         changes = {path: Change(self.files.content(path), _bytes(text)) for path, text in after.items()}
         changes = {path: change for path, change in changes.items() if change.before != change.after}
         done = Done(outcome.message, changes, outcome.focus)
-        self._journal.record(done.message, changes)
+        self._record(done.message, changes)
         for path in changes:
             self.files.put(path, changes[path].after, after[path])
         self.history.add(done)
@@ -105,7 +107,7 @@ class Session:
         document = read_document(content or b"", path, self.files.kind(path))
         new = carried(document, data) if document.data is not None else fresh(path, self.files.kind(path), data)
         done = Done(Message(_TAKEN_IN, {"file": path}), {path: Change(self.files.content(path), _bytes(new))})
-        self._journal.record(done.message, done.changes)
+        self._record(done.message, done.changes)
         self.files.on_disk[path] = content
         self.files.put(path, done.changes[path].after, new)
         self.history.add(done)
@@ -136,9 +138,16 @@ class Session:
         return carried(old, data, path)
 
     def _put(self, text: str, done: Done, changes: Mapping[str, Change]) -> None:
-        self._journal.record(Message(text, {"change": done.message.said()}), changes)
+        self._record(Message(text, {"change": done.message.said()}), changes)
         for path, change in changes.items():
             self.files.put(path, change.after)
+
+    def _record(self, message: Message, changes: Mapping[str, Change]) -> None:
+        try:
+            self._journal.record(message, changes)
+            self.unrecorded = None
+        except NotRecorded as problem:
+            self.unrecorded = problem
 
     def _note_saved(self, paths: Iterable[str]) -> None:
         for path in paths:
