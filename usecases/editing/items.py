@@ -6,13 +6,12 @@ from typing import Any
 
 from usecases.editing.command import Data, Files, Outcome, Refused
 from usecases.editing.measured import measured_in
+from usecases.editing.naming import own_id
 from usecases.editing.places import items_at, with_item
-from usecases.editing.renaming import must_be_free
 from usecases.editing.shape import names_at
 from usecases.editing.standing import DEFINED, IdKind, definitions
 from usecases.editing.tree import drop, ordered
 from usecases.editing.uses import known_ids, must_be_known, places, uses
-from usecases.ids import make_id
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 
@@ -57,18 +56,11 @@ class AddItem:
         defined = DEFINED[self.kind]
         data = files.data(defined.path) if files.is_there(defined.path) else {}
         known = known_ids(files, self.kind)
-        own = self._own_id(known)
+        own = own_id(dict(self.item), _words(self.item.get("title")), self.kind.value, known)
         order = names_at(defined.kind, (defined.items, 0))
         item = ordered({**self.item, "id": own}, order)
         new = with_item(data, (defined.items,), self._index(data, known), item)
         return Outcome(Message(_ADDED[self.kind], {"id": own}), {defined.path: new}, focus=own)
-
-    def _own_id(self, known: list[str]) -> str:
-        given = self.item.get("id")
-        if given is None:
-            return make_id(_words(self.item.get("title")), known)
-        must_be_free(str(given), known)
-        return str(given)
 
     def _index(self, data: Data, known: list[str]) -> int:
         if self.after is None:
