@@ -152,14 +152,16 @@ def test_files_that_cannot_be_brought_together_are_left(
     assert meanwhile is None or (shop / SELL).read_text(encoding="utf-8") == meanwhile
 
 
-def test_a_change_that_would_break_the_format_now_is_left(shop: Path, killed: Killed, usecases: Run) -> None:
-    branches = "branches:\n  - id: late\n    kind: negative\n"
-    (shop / SELL).write_text(TEXT + branches, encoding="utf-8")
-    killed(f"{SELL}=branches.late.resume=call")
-    (shop / SELL).write_text(TEXT + branches + "    end: failure\n", encoding="utf-8")
+def test_a_merge_that_would_break_the_format_is_left(shop: Path, killed: Killed, usecases: Run) -> None:
+    roles = "roles:\n  - id: buyer\n    title:\n      ru: Покупатель\n      pl: Kupujący\n"
+    (shop / "roles.yaml").write_text(roles, encoding="utf-8")
+    killed("roles.yaml=roles.buyer.title.ru=")
+    meanwhile = roles.replace("      pl: Kupujący\n", "")
+    (shop / "roles.yaml").write_text(meanwhile, encoding="utf-8")
     ran = usecases("recover", "--apply", cwd=shop)
     assert ran.code == 1
-    assert (shop / SELL).read_text(encoding="utf-8") == TEXT + branches + "    end: failure\n"
+    assert "roles.yaml: left as it is." in ran.err
+    assert (shop / "roles.yaml").read_text(encoding="utf-8") == meanwhile
 
 
 def test_sessions_one_after_another(shop: Path, killed: Killed, usecases: Run) -> None:
@@ -218,5 +220,5 @@ def test_apply_and_discard_at_once_is_wrong_use(shop: Path, usecases: Run) -> No
 
 
 def test_escapes_in_what_was_typed_do_no_harm(shop: Path, killed: Killed, usecases: Run) -> None:
-    killed(f"{SELL}=goal=More\x1b[31m money")
-    assert "\x1b" not in usecases("recover", cwd=shop).out
+    killed(f"{SELL}=goal=More\x07 money")
+    assert "More\\x07 money" in usecases("recover", cwd=shop).out
