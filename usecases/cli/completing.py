@@ -1,11 +1,15 @@
 """What the shell is offered for a word that is being typed. A problem here offers nothing: it never shows."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
-from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, find_library, scan
+from usecases.reading.folder import SHARED_FILES, FileKind, find_library, scan
+
+if TYPE_CHECKING:
+    from usecases.model.shared import Shared
 
 
 def case_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -24,16 +28,13 @@ def case_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
 def group_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The groups of the library's map."""
     del param
-    from usecases.library import assemble
-    from usecases.reading.document import load_document
+    return [CompletionItem(group.id) for group in _shared(ctx, FileKind.MAP).groups if group.id.startswith(incomplete)]
 
-    try:
-        root = _root(ctx)
-        documents = (load_document(root, file) for file in scan(root) if _is_map(file))
-        shared = assemble(root, documents).shared
-    except OSError:
-        return []
-    return [CompletionItem(group.id) for group in shared.groups if group.id.startswith(incomplete)]
+
+def role_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The roles of the library."""
+    del param
+    return [CompletionItem(role.id) for role in _shared(ctx, FileKind.ROLES).roles if role.id.startswith(incomplete)]
 
 
 def file_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -80,5 +81,13 @@ def _root(ctx: click.Context) -> Path:
     return root
 
 
-def _is_map(file: FoundFile) -> bool:
-    return file.kind is FileKind.MAP
+def _shared(ctx: click.Context, kind: FileKind) -> "Shared":
+    """What one of the shared files holds; nothing where it can't be read."""
+    from usecases.library import assemble, shared_of
+    from usecases.reading.document import load_document
+
+    try:
+        root = _root(ctx)
+        return assemble(root, (load_document(root, file) for file in scan(root) if file.kind is kind)).shared
+    except OSError:
+        return shared_of({})
