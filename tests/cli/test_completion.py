@@ -47,6 +47,13 @@ def completed(words: list[str], cwd: Path, language: str = "en") -> list[str]:
         (["usecases", "list", "--status", "d"], ["draft"]),
         (["usecases", "new", "x", "--group", "stra"], ["strategy"]),
         (["usecases", "list", "--lib"], ["--library"]),
+        (["usecases", "set", "order-p"], ["order-processing"]),
+        (["usecases", "set", "rol"], ["roles"]),
+        (["usecases", "set", "order-processing", "guarantees.f"], ["guarantees.failure"]),
+        (["usecases", "set", "order-processing", "lim"], ["limits.1.from", "limits.1.to", "limits.1.within"]),
+        (["usecases", "set", "order-processing", "steps.confirm.with"], ["steps.confirm.within"]),
+        (["usecases", "set", "roles", "roles.buyer.title.p"], ["roles.buyer.title.pl"]),
+        (["usecases", "set", "nobody", "st"], []),
         (["usecases", "completion", ""], ["bash", "zsh", "fish"]),
     ],
 )  # fmt: skip
@@ -71,6 +78,8 @@ def test_broken_libraries_offer_what_they_can(library: Path) -> None:
     (library / "use-cases/sales/zz.yaml").write_text("[", encoding="utf-8")
     assert completed(["usecases", "list", "--group", "s"], library) == []
     assert completed(["usecases", "show", "zz"], library) == ["zz"]
+    assert completed(["usecases", "set", "zz", "st"], library) == []
+    assert completed(["usecases", "set", "map", "g"], library) == []
 
 
 @pytest.mark.parametrize(("shell", "sign"), [("bash", "complete"), ("zsh", "#compdef usecases"), ("fish", "complete")])

@@ -245,10 +245,12 @@ def test_a_link_out_of_the_library_is_not_written_through(shop: Path, usecases: 
     assert outside.read_bytes() == before
 
 
-def test_nothing_is_left_to_recover(shop: Path, usecases: Run) -> None:
-    usecases("set", "order-processing", "goal", "x", cwd=shop)
-    usecases("set", "order-processing", "status", "ready", cwd=shop)
-    assert usecases("recover", cwd=shop).err == "There is nothing to recover.\n"
+def test_what_was_refused_is_not_left_to_recover(shop: Path) -> None:
+    (shop / CASE).chmod(0o444)
+    refused = program("set", "order-processing", "goal", "x", cwd=shop)
+    assert refused.code == 2
+    assert f"{CASE} can't be written" in refused.err
+    assert program("recover", cwd=shop).err == "There is nothing to recover.\n"
 
 
 def test_two_at_once_both_win(shop: Path) -> None:
