@@ -210,8 +210,8 @@ unknown: { b: 1, a: 2 }
         ("{id: a, # why\n title: b}\n", "id: a  # why\ntitle: b\n"),
         ("id: a\ntitle: ~\n", "id: a\ntitle:\n"),
         ("? id\n: a\n", "id: a\n"),
-        ("# only\n{}", "# only\n{}\n"),
-        ("id: 0x10\ntitle: 0o17\n", "id: 16\ntitle: 15\n"),
+        ("# one\n{} # two\n# three", "# one\n{}\n# two\n# three\n"),
+        ("id: 0x10\ntitle: 012\ntags: [1.10, True,\n +1]", "id: 0x10\ntitle: 012\ntags: [1.10, True, +1]\n"),
         ("id: a\ntags: [a, b]   \n\n\n", "id: a\ntags: [a, b]\n"),
         ("id: a # x  \n", "id: a  # x\n"),
     ],
@@ -233,6 +233,19 @@ def test_a_silencing_comment_stays_at_its_line() -> None:
     )
     assert "    action: b  # usecases: ignore UC501 - x\n" in after
     assert "  # usecases: ignore UC502 - y\n  - id: d\n" in after
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: a\nrules:\n  # usecases: ignore UC105 - x\n  - { id: b, text: c }\n",
+        "id: a\nrules:\n  - { id: b, text: c }  # usecases: ignore UC105 - x\n",
+        "id: a\nlimits:\n  # usecases: ignore UC206 - x\n  - from: b\n    to: c\n",
+        "id: a\ntags:  # usecases: ignore UC105 - x\n  - b\n  - c\n",
+    ],
+)
+def test_what_is_silenced_keeps_its_lines(text: str) -> None:
+    assert check(text) == text
 
 
 @pytest.mark.parametrize(
@@ -265,7 +278,7 @@ def test_a_comment_that_would_speak_of_the_whole_file_is_refused_and_named() -> 
 
 
 def test_changed_data_is_refused() -> None:
-    with patch.object(module, "ordered", lambda *_: 1), pytest.raises(Unformattable):
+    with patch.object(module._Writing, "_ordered", lambda *_: 1), pytest.raises(Unformattable):
         formatted("id: a\nlevel: summary\n")
 
 

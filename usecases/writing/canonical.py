@@ -6,6 +6,7 @@ it goes on speaking of; the one above the first key speaks of the whole file and
 
 from collections import Counter
 from collections.abc import Iterable
+from re import compile as regex
 from typing import Any
 
 from usecases.languages.catalogue import mark
@@ -13,9 +14,11 @@ from usecases.languages.message import Message
 from usecases.reading.comments import Comment, comments
 from usecases.reading.compose import Composed, compose
 from usecases.reading.folder import FileKind
+from usecases.reading.node import Node
 from usecases.text.source import Source
-from usecases.writing.layout import STEP, entry, item, key_text, on_one_line
-from usecases.writing.order import Fields, fields, ordered
+from usecases.writing.layout import STEP, entry, inline, item, key_text, on_one_line
+from usecases.writing.order import Fields, fields
+from usecases.writing.scalar import Spelled
 from usecases.writing.slots import Collection, Item, Note, slots
 
 _NO_DATA = mark("The file can't be read. See what is wrong with: usecases check")
@@ -23,6 +26,7 @@ _UNWRITABLE = mark("This can't be written in another way.")
 _LOST = mark("This comment would get lost, or speak of something else. Move it to a line of its own, above a field.")
 _CHANGED = mark("The file would mean something else afterwards. Please report this.")
 _UNSETTLED = mark("The file doesn't come to rest: formatted twice, it differs. Please report this.")
+_SILENCE = regex(r"#\s*usecases:")
 
 
 class Unformattable(Exception):  # noqa: N818 - it says what is the case
@@ -111,7 +115,9 @@ class _Writing:
 
     def text(self) -> str:
         if not self._root.parts:
-            return "\n".join([*map(_words, self._comments), "{}"]) + "\n"
+            above = [_words(comment) for comment in self._comments if comment.offset < self._root.start]
+            below = [_words(comment) for comment in self._comments[len(above) :]]
+            return "\n".join([*above, "{}", *below]) + "\n"
         root = slots(self._source, self._root, self._comments)
         first = root.items[0]
         lines = _notes([*first.above, *first.own[:-1]]) + [""] * first.blank
@@ -144,15 +150,32 @@ class _Writing:
 
     def _body(self, each: Item, indent: int, known: Fields) -> list[str]:
         """The lines of an item, without its own comments."""
-        value = ordered(each.node.data, known)
+        value = self._ordered(each.node, known)
         head = "-" if each.key is None else key_text(each.key) + ":"
+        is_noted = _is_noted(each, known)
+        if each.body is not None and not is_noted and _is_silenced(each) and self._is_one_line(each.body):
+            return [f"{' ' * indent}{head} {inline(value)}"]
         is_short = on_one_line(value, indent + len(head) + 1) is not None
-        if each.body is None or (is_short and not _is_noted(each, known)):
+        if each.body is None or (is_short and not is_noted and not _is_silenced(each)):
             return item(value, indent) if each.key is None else entry(each.key, value, indent)
         lines = self._collection(each.body, indent + STEP, known, hoisted=each.key is None)
         if each.key is not None:
             return [" " * indent + head, *lines]
         return [" " * indent + "- " + lines[0][indent + STEP :], *lines[1:]]
+
+    def _is_one_line(self, body: Collection) -> bool:
+        start, end = (self._source.position(offset).line for offset in (body.node.start, body.node.end))
+        return body.flow and start == end
+
+    def _ordered(self, node: Node, known: Fields) -> Any:
+        """A node's data, with the fields of mappings in order and numbers as they are spelled."""
+        if isinstance(node.parts, dict):
+            return {name: self._ordered(node.parts[name], known.below(name)) for name in known.in_order(node.parts)}
+        if node.parts is not None:
+            return [self._ordered(below, known.below(0)) for below in node.parts]
+        if isinstance(node.data, (int, float)):
+            return Spelled(self._source.text[node.start : node.end])
+        return node.data
 
     def _collection(self, body: Collection, indent: int, known: Fields, *, hoisted: bool) -> list[str]:
         lines: list[str] = []
@@ -202,6 +225,11 @@ def _is_noted(each: Item, known: Fields) -> bool:
         or (below is not first and any(_lead(below, _below(known, below))))
         for below in each.body.items
     )
+
+
+def _is_silenced(each: Item) -> bool:
+    """Whether a comment silences findings here, on two lines: what stands on these must be the same afterwards."""
+    return any(_SILENCE.match(note.text) for note in (*each.above, *each.own))
 
 
 def _below(known: Fields, each: Item) -> Fields:

@@ -9,7 +9,7 @@ from re import compile as regex
 from typing import Any
 
 from usecases.model.words import LANGUAGES
-from usecases.writing.scalar import any_scalar, literal, scalar
+from usecases.writing.scalar import Spelled, any_scalar, literal, scalar
 
 STEP = 2
 """By how many columns a level is indented."""
@@ -103,4 +103,4 @@ def _is_short_mapping(value: Mapping[str, Any]) -> bool:
 def _is_word(value: Any) -> bool:
     if isinstance(value, str):
         return _WORD.match(value) is not None
-    return isinstance(value, (int, float))
+    return isinstance(value, (int, float, Spelled))

@@ -37,13 +37,6 @@ def fields(kind: FileKind) -> Fields:
     return Fields(whole, [whole])
 
 
-def ordered(data: Any, known: Fields) -> Any:
-    """Data with the fields of all its mappings in order; equal to what was given."""
-    if isinstance(data, dict):
-        return {name: ordered(data[name], known.below(name)) for name in known.in_order(data)}
-    return [ordered(below, known.below(0)) for below in data] if isinstance(data, list) else data
-
-
 def _field(variant: dict[str, Any], part: str | None) -> dict[str, Any] | None:
     """The schema of a field, of an unknown one (`""`) or of the items (`None`)."""
     below = variant.get("items") if part is None else variant.get("properties", {}).get(part)

@@ -1,5 +1,6 @@
 """A scalar as YAML that reads back equal: plain where that is safe, quoted otherwise, or a literal block."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from re import Match
 from re import compile as regex
@@ -22,6 +23,13 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _KEY = "text"
 
 
+@dataclass(frozen=True)
+class Spelled:
+    """A number or truth value as somebody wrote it: `012`, `1.10`, `True`."""
+
+    text: str
+
+
 @lru_cache(maxsize=8192)
 def scalar(text: str, flow: bool = False) -> str:
     """One line of YAML for a text; `flow` where it has to stand inside a flow collection.
@@ -36,10 +44,12 @@ def scalar(text: str, flow: bool = False) -> str:
     raise ValueError(text)
 
 
-def any_scalar(value: str | int | float | bool | None, flow: bool = False) -> str:
+def any_scalar(value: str | int | float | bool | Spelled | None, flow: bool = False) -> str:
     """One line of YAML for a text, a number, a truth value or nothing; raises ValueError as `scalar` does."""
     if isinstance(value, str):
         return scalar(value, flow)
+    if isinstance(value, Spelled):
+        return value.text
     if value is None:
         return "null"
     if isinstance(value, bool):
