@@ -10,13 +10,13 @@ from usecases.cli.exits import FINE
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.opening import files_of, shared_only
 from usecases.cli.places import seen_from_here
+from usecases.cli.refusing import refusals_said
 from usecases.cli.suggesting import Choice, suggestion
 from usecases.cli.terminal import harmless, one_line
 from usecases.creating.new_case import begin_case, taken_ids
 from usecases.creating.place import AlreadyThere, LeadsAway
 from usecases.ids import is_id, make_id
 from usecases.languages.catalogue import _
-from usecases.languages.reasons import reason_words
 from usecases.model.usecase import RESERVED
 from usecases.model.words import LANGUAGES
 
@@ -78,15 +78,11 @@ def _must_be_free(case_id: str, taken: set[str]) -> None:
 
 def _begin(root: Path, case_id: str, title: str, template: str, group: str | None, language: str | None) -> Path:
     try:
-        return begin_case(root, case_id, title, template, group, language)
+        with refusals_said():
+            return begin_case(root, case_id, title, template, group, language)
     except LeadsAway as problem:
         text = _("{path} is a link or no folder: nothing is written through it. Make it a folder.")
         raise click.UsageError(text.format(path=harmless(seen_from_here(problem.path)))) from problem
     except AlreadyThere as problem:
         text = _("{path} is there already; it is left as it is.")
         raise click.UsageError(text.format(path=harmless(seen_from_here(problem.path)))) from problem
-    except ValueError as problem:
-        raise click.UsageError(_("The title holds characters that no file can hold.")) from problem
-    except OSError as problem:
-        text = _("The file can't be written: {reason}.")
-        raise click.UsageError(text.format(reason=reason_words(problem))) from problem

@@ -6,14 +6,12 @@ from pathlib import Path
 from re import MULTILINE
 from re import compile as regex
 
-from usecases import data
-from usecases.creating.place import create, must_be_free, must_lead_inside
+from usecases.creating.place import must_be_free, must_lead_inside
+from usecases.editing.cases import NO_GROUP, CreateCase
+from usecases.editing.session import Session
 from usecases.reading.document import load_bytes
 from usecases.reading.folder import USE_CASES, FileKind, FoundFile
-from usecases.writing.scalar import scalar
-
-NO_GROUP = "general"
-"""The folder of use cases that have no group."""
+from usecases.saving.locks import writing
 
 _SCHEMA = "use-case.schema.json"
 _SCHEMA_FOLDERS = (".schemas", "schemas", "../schemas")
@@ -39,28 +37,26 @@ def begin_case(
     """Write the file of a new use case and return its path.
 
     `template` is the language of the template's comments; `language` is written down where it is given. Raises
-    LeadsAway, AlreadyThere, ValueError for a title that no file can hold, or OSError.
+    LeadsAway, AlreadyThere, Refused for a title that no file can hold, and what saving raises.
     """
     below = f"{USE_CASES}/{group or NO_GROUP}/{case_id}.yaml"
     path = root / below
     must_lead_inside(root, below)
     must_be_free(path)
-    create(path, _text(root, path, case_id, title, template, group, language).encode())
+    with writing(root):
+        session = Session.open(root)
+        try:
+            session.do(CreateCase(title, case_id, group, language, template, _schema(root, path)))
+            session.save()
+        finally:
+            session.close()
     return path
 
 
-def _text(
-    root: Path, path: Path, case_id: str, title: str, template: str, group: str | None, language: str | None
-) -> str:
-    head = {"id": case_id, "title": title, "language": language, "group": group}
-    lines = [f"{key}: {scalar(value)}\n" for key, value in head.items() if value is not None]
-    body = (data.templates() / template / "new-use-case.yaml").read_text(encoding="utf-8")
-    return _schema_line(root, path) + "".join(lines) + body
-
-
-def _schema_line(root: Path, path: Path) -> str:
+def _schema(root: Path, path: Path) -> str | None:
+    """Where the schema lies, seen from a new file."""
     for folder in _SCHEMA_FOLDERS:
         schema = root / folder / _SCHEMA
         if schema.is_file():
-            return f"# yaml-language-server: $schema={Path(relpath(schema, path.parent)).as_posix()}\n"
-    return ""
+            return Path(relpath(schema, path.parent)).as_posix()
+    return None
