@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 ENTRY_POINTS = "usecases.commands"
 
 COMMANDS = {
+    "approve": ("usecases.cli.approve:command", mark("Record the approval of a use case.")),
     "check": ("usecases.cli.check:command", mark("Find what is wrong or missing.")),
     "completion": ("usecases.cli.completion:command", mark("Let the shell complete words.")),
     "explain": ("usecases.cli.explain:command", mark("Explain a rule, with an example.")),
     "export": ("usecases_exporters.command:command", mark("Write diagrams, regulations and more.")),
+    "fmt": ("usecases.cli.fmt:command", mark("Bring files into one form.")),
     "init": ("usecases.cli.init:command", mark("Make a new library.")),
     "list": ("usecases.cli.list:command", mark("List the use cases.")),
     "new": ("usecases.cli.new:command", mark("Begin a new use case.")),

@@ -17,6 +17,8 @@ _KNOWN = (
     mark("ID"),
     mark("FIELD"),
     mark("[VALUE]..."),
+    mark("ROLE"),
+    mark("DATE"),
     mark("N"),
 )
 
