@@ -35,12 +35,14 @@ REPORTERS = ("text", "json", "sarif", "github")
     help=_("From which severity on the exit code is 1 (default: warning)."),
 )
 @click.option("--since", metavar="REV", help=_("Only what changed in git since a revision, and what refers to it."))
+@click.option("--fix", is_flag=True, help=_("Mend what has one obvious mend, and report what is left."))
 @click.option("--fresh", is_flag=True, help=_("Look at every file, also at those that haven't changed."))
 def command(
-    paths: Sequence[Path], library: Path | None, form: str, fail_on: str, since: str | None, fresh: bool
+    paths: Sequence[Path], library: Path | None, form: str, fail_on: str, since: str | None, fix: bool, fresh: bool
 ) -> int:
     """Check, report, and say by the exit code whether there is something to mend."""
-    reports = [(root, _check(root, some, since, fresh)) for root, some in _by_library(paths, library).items()]
+    asked = _by_library(paths, library)
+    reports = [(root, _reported(root, some, since, fix, fresh)) for root, some in asked.items()]
     from usecases.cli.reporters.shown import shown
 
     language = reader_language()
@@ -66,6 +68,14 @@ def _by_library(paths: Sequence[Path], library: Path | None) -> dict[Path, list[
         asked.setdefault(root, []).append(path)
     whole = {root for root, some in asked.items() if any(path.resolve() == root for path in some)}
     return {root: [] if root in whole else some for root, some in asked.items()}
+
+
+def _reported(root: Path, paths: Sequence[Path], since: str | None, fix: bool, fresh: bool) -> Report:
+    if not fix:
+        return _check(root, paths, since, fresh)
+    from usecases.cli.fixing import mended
+
+    return mended(root, lambda: _check(root, paths, since, fresh))
 
 
 def _check(root: Path, paths: Sequence[Path], since: str | None, fresh: bool) -> Report:

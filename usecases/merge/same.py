@@ -1,7 +1,9 @@
-"""When two values are the same: `1`, `1.0` and `true` are three different ones, and so are “not there” and nothing."""
+"""What is the same for a merge: `1`, `1.0` and `true` are three different values, and “not there” is none of them."""
 
 from enum import Enum
 from typing import Any, Final, Literal, TypeAlias
+
+from usecases.reading.equal import same as same
 
 
 class Absent(Enum):
@@ -12,21 +14,6 @@ class Absent(Enum):
 
 Nowhere: TypeAlias = Literal[Absent.ABSENT]
 ABSENT: Final = Absent.ABSENT
-
-
-def same(one: Any, other: Any) -> bool:
-    """Whether two values are equal in kind and content; the order of a mapping's keys doesn't count."""
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, float):  # “not a number” is equal to itself here
-        return repr(one) == repr(other)
-    return bool(one == other)
 
 
 def frozen(value: Any) -> object:

@@ -37,6 +37,7 @@ class UnknownField(Rule):
 
     code = "UC101"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("There is no field “{field}” in this place. Correct its name, or move it where it belongs.")}
 
 

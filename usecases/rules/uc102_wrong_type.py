@@ -33,6 +33,7 @@ class WrongType(Rule):
 
     code = "UC102"
     severity = Severity.ERROR
+    fixable = True
     messages = {
         "": mark("Wanted here: {wanted}. Found: {found}. Write the value in the form that is wanted."),
         "number": mark("{written} is read as a number or as true or false, and a text is wanted. Put it in quotes."),

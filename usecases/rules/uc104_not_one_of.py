@@ -31,6 +31,7 @@ class NotOneOf(Rule):
 
     code = "UC104"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("“{written}” isn't one of the words that this field knows. Write one of: {allowed}.")}
 
 

@@ -39,6 +39,7 @@ class Malformed(Rule):
 
     code = "UC105"
     severity = Severity.ERROR
+    fixable = True
     messages = {
         "": mark("“{written}” isn't written the way this field wants. Look at the field's description."),
         "id": mark("“{written}” can't be an id. Write small Latin letters, digits and hyphens, as in call-back."),

@@ -30,6 +30,7 @@ class Empty(Rule):
 
     code = "UC106"
     severity = Severity.ERROR
+    fixable = True
     messages = {
         "": mark("This is empty. Write the value, or delete the field until somebody knows it."),
         "nothing": mark("Nothing stands after the colon or hyphen. Write the value, or delete the line."),

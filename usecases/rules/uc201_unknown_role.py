@@ -46,6 +46,7 @@ class UnknownRole(Rule):
 
     code = "UC201"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("There is no role “{role}” in roles.yaml. Correct the id, or add the role.")}
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:

@@ -36,6 +36,7 @@ class UnknownGroup(Rule):
 
     code = "UC202"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("There is no group “{group}” in map.yaml. Correct the id, or add the group.")}
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:

@@ -39,6 +39,7 @@ class UnknownIndicator(Rule):
 
     code = "UC203"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("There is no indicator “{kpi}” in kpis.yaml. Correct the id, or add the indicator.")}
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:

@@ -45,6 +45,7 @@ class UnknownArtefact(Rule):
 
     code = "UC204"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("There is no artefact “{artefact}” in artefacts.yaml. Correct the id, or add the artefact.")}
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:

@@ -47,6 +47,7 @@ class UnknownUseCase(Rule):
 
     code = "UC205"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("There is no use case “{use_case}” in this library. Correct the id, or write that use case.")}
 
     def in_library(self, overview: Overview) -> Iterator[FileHit]:

@@ -60,6 +60,7 @@ class UnknownStep(Rule):
 
     code = "UC206"
     severity = Severity.ERROR
+    fixable = True
     messages = {
         "": mark("There is no step or branch “{step}” in this use case. Correct the id, or add the step."),
         "step": mark("There is no step “{step}” in this use case. Correct the id, or add the step."),

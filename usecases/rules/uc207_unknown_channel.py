@@ -45,6 +45,7 @@ class UnknownChannel(Rule):
 
     code = "UC207"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("There is no channel “{channel}” in library.yaml. Correct the id, or add the channel.")}
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:

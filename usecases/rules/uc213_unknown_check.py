@@ -38,6 +38,7 @@ class UnknownCheck(Rule):
 
     code = "UC213"
     severity = Severity.ERROR
+    fixable = True
     messages = {"": mark("There is no check “{check}”. Correct its code or name, or delete the line.")}
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
