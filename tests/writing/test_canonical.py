@@ -1,6 +1,8 @@
 """The canonical form: the same data, every comment at its thing, and a form that comes to rest."""
 
 from collections import Counter
+from re import DOTALL
+from re import compile as regex
 from typing import Any
 from unittest.mock import patch
 
@@ -292,3 +294,8 @@ def test_fields_stand_as_the_schema_has_them_and_unknown_ones_after() -> None:
     assert fields(FileKind.ROLES).below("roles").below(0).below("title").in_order(["en", "pl", "ru"]) == [
         "ru", "pl", "en",
     ]  # fmt: skip
+
+
+def test_the_example_of_the_documentation_is_true() -> None:
+    before, after = regex(r"```yaml\n(.*?)```", DOTALL).findall((ROOT / "docs/formatting.md").read_text("utf-8"))
+    assert check(before) == after
