@@ -1,6 +1,7 @@
 """Which item of a new list is which of the old one."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -59,8 +60,8 @@ def _pair_the_rest(old: list[Any], new: list[Any], free: list[int], found: list[
     if not free or not waiting:
         return
     left, right = [_key(old[index]) for index in free], [_key(new[index]) for index in waiting]
-    replaced = []
-    for tag, a, a_end, b, b_end in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+    replaced: list[tuple[int, int]] = []
+    for tag, a, a_end, b, b_end in _opcodes(left, right):
         if tag == "equal":
             for was, index in zip(free[a:a_end], waiting[b:b_end], strict=True):
                 found[index] = was
@@ -73,7 +74,22 @@ def _pair_the_rest(old: list[Any], new: list[Any], free: list[int], found: list[
             found[index] = was
 
 
-def _pair_moved(free: list[int], left: list[str], waiting: list[int], right: list[str], found: list[int | None]) -> None:
+def _opcodes(left: list[str], right: list[str]) -> Iterator[tuple[str, int, int, int, int]]:
+    """As `difflib` gives them; what is equal at both ends stays, whatever repeats itself between."""
+    most = min(len(left), len(right))
+    head = next((index for index in range(most) if left[index] != right[index]), most)
+    most -= head
+    tail = next((index for index in range(most) if left[-1 - index] != right[-1 - index]), most)
+    middle = SequenceMatcher(None, left[head : len(left) - tail], right[head : len(right) - tail], autojunk=False)
+    yield "equal", 0, head, 0, head
+    for tag, a, a_end, b, b_end in middle.get_opcodes():
+        yield tag, a + head, a_end + head, b + head, b_end + head
+    yield "equal", len(left) - tail, len(left), len(right) - tail, len(right)
+
+
+def _pair_moved(
+    free: list[int], left: list[str], waiting: list[int], right: list[str], found: list[int | None]
+) -> None:
     """Pair what is equal and stands elsewhere now."""
     taken = set(found)
     places: dict[str, list[int]] = {}

@@ -62,7 +62,7 @@ class BlockStyle:
         elif isinstance(node.parts, list) and isinstance(new, list) and block and staying(self._moves.pairs(node, new)):
             self.sequence(node, new)
         elif not block and not self._opaque and isinstance(new, dict | list):
-            if self._moves.holds_departed(new):
+            if self._moves.brings_comments(new):
                 raise Awkward
             self.splices += change_flow(self._spans, self._moves, node, new)
         elif node.parts is None and not isinstance(new, dict | list):

@@ -1,6 +1,7 @@
 """Changes inside mappings and lists of the flow style, `{ a: b }` and `[a, b]`: the splices that make them."""
 
 from collections.abc import Sequence
+from re import compile as regex
 from typing import Any
 
 from usecases.reading.equal import same
@@ -12,6 +13,9 @@ from usecases.writing.restyle import restyled
 from usecases.writing.spans import Spans
 from usecases.writing.splice import Splice
 from usecases.writing.trouble import Awkward
+
+_AFTER_ITEM = regex(r"[ \t]*(,?)[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n])")
+"""What may follow an item on a line of its own: a comma, a comment."""
 
 
 def change_flow(spans: Spans, moves: Moves, node: Node, new: Any) -> list[Splice]:
@@ -58,8 +62,8 @@ def _mapping(spans: Spans, moves: Moves, node: Node, new: dict[str, Any]) -> lis
         if key in kept:
             after = key
         elif key not in node.parts:
-            at = node.keys[kept[0]].start if after is None else stretches[keys.index(after)][1]
-            splices.append(_insertion(at, f"{key_text(key, flow=True)}: {inline(value)}", first=after is None))
+            text = f"{key_text(key, flow=True)}: {inline(value)}"
+            splices += _insertion(spans, stretches[keys.index(after or kept[0])], text, before=after is None)
     return splices
 
 
@@ -79,13 +83,25 @@ def _sequence(spans: Spans, moves: Moves, node: Node, new: list[Any]) -> list[Sp
             if not same(node.parts[was].data, value):
                 splices += _value(spans, moves, node.parts[was], value)
             continue
-        at = stretches[min(kept)][0] if after is None else stretches[after][1]
-        splices.append(_insertion(at, inline(value), first=after is None))
+        beside = stretches[min(kept) if after is None else after]
+        splices += _insertion(spans, beside, inline(value), before=after is None)
     return splices + _removals(spans, stretches, kept)
 
 
-def _insertion(at: int, text: str, *, first: bool) -> Splice:
-    return Splice(at, at, f"{text}, " if first else f", {text}")
+def _insertion(spans: Spans, beside: tuple[int, int], text: str, *, before: bool) -> list[Splice]:
+    """Put an item before or after another one, which is given by its stretch; on a line of its own if that has one."""
+    start, end = beside
+    alone = spans.is_first_on_line(start)
+    margin = " " * spans.column(start)
+    if before:
+        return [Splice(start, start, f"{text},{spans.eol}{margin}" if alone else f"{text}, ")]
+    follows = _AFTER_ITEM.match(spans.text, end)
+    if not alone or follows is None:
+        return [Splice(end, end, f", {text}")]
+    line_end = follows.end()
+    if follows[1]:
+        return [Splice(line_end, line_end, f"{spans.eol}{margin}{text},")]
+    return [Splice(end, end, ","), Splice(line_end, line_end, f"{spans.eol}{margin}{text}")]
 
 
 def _removals(spans: Spans, stretches: Sequence[tuple[int, int]], kept: set[int]) -> list[Splice]:

@@ -40,6 +40,16 @@ class Moves:
         below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         return any(self.holds_departed(part) for part in below)
 
+    def brings_comments(self, value: Any) -> bool:
+        """Whether something that left its list stands anywhere in a value, and has comments in its text."""
+        if (was := self.departed(value)) is not None:
+            holder, item = was
+            start, end = (item.at, item.node.end) if holder.style == "[" else self._spans.lines(item)
+            if any(start <= comment.offset < end for comment in self._spans.owners.comments):
+                return True
+        below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        return any(self.brings_comments(part) for part in below)
+
     def _survey(self, node: Node, new: Any) -> None:
         if node.data is new or same(node.data, new):
             return
