@@ -76,11 +76,11 @@ def test_branches_that_stem_only_from_them_go_along_with_their_outcomes() -> Non
     outcome = branch("mended", "torn", resume="hand")
     stays = branch("no-answer", "ask", end="failure")
     anywhere = branch("fire", "any", end="failure")
-    left, gone, said = split(case(torn, stays, hopeless, outcome, anywhere))
+    left, gone, said = split(case(outcome, torn, stays, hopeless, anywhere))
     assert left["branches"] == [stays, anywhere]
-    assert gone["branches"] == [torn, hopeless, {**branch("mended", "torn"), "end": "success"}]
-    assert gone["branches"][0] is torn
-    assert list(gone["branches"][2]) == [*list(outcome)[:-1], "end"]
+    assert gone["branches"] == [{**branch("mended", "torn"), "end": "success"}, torn, hopeless]
+    assert gone["branches"][1] is torn
+    assert list(gone["branches"][0]) == [*list(outcome)[:-1], "end"]
     assert "can end in failure" in said
 
 
@@ -117,7 +117,8 @@ def test_stages_hold_for_the_same_steps_as_before() -> None:
     left, gone, _ = split(case(steps=main))
     assert [one.get("stage") for one in left["steps"]] == [None, "Store", "Desk"]
     assert [one.get("stage") for one in gone["steps"]] == ["Store", "Desk"]
-    left, _, _ = split(case(steps=main), "fetch", "fetch")
+    left, _, said = split(case(steps=main), "fetch", "fetch")
+    assert said == "Step “fetch” is a use case of its own now, “pack-the-goods”; step “pack-the-goods” stands for it."
     assert [one.get("stage") for one in left["steps"]] == [None, "Store", "Desk", None]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from usecases.editing.command import Data, Refused
-from usecases.editing.places import items_at, step_place, texts_of
+from usecases.editing.places import branches_of, items_at, step_place, texts_of
 from usecases.editing.references import Reference, references
 from usecases.editing.removing import Doomed, doomed_with_branches, written
 from usecases.editing.tree import value_at
@@ -74,8 +74,9 @@ def goes_on_after(found: Reference, cut: Cut) -> bool:
 
 
 def branches_in(data: Data, cut: Cut) -> Iterator[dict[str, Any]]:
-    """The branches that go along."""
-    return (value_at(data, path) for path in cut.out.paths if path[0] == "branches" and len(path) == 2)
+    """The branches that go along, in the order of the file."""
+    paths = {path for path in cut.out.paths if len(path) == 2}
+    return (branch.item for branch in branches_of(data) if branch.path in paths)
 
 
 def counts_from_trigger(step: dict[str, Any]) -> bool:

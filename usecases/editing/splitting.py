@@ -16,11 +16,21 @@ from usecases.languages.message import Message
 
 _INHERITED = ("language", "group", "owner")
 
-_DONE = mark("Steps “{first}” to “{last}” are a use case of their own now, “{id}”; step “{step}” stands for them.")
-_CAN_FAIL = mark(
-    "Steps “{first}” to “{last}” are a use case of their own now, “{id}”; step “{step}” stands for them. It can end in"
-    " failure: add a branch at the step that says what happens then."
-)
+_DONE = {
+    (False, False): mark(
+        "Steps “{first}” to “{last}” are a use case of their own now, “{id}”; step “{step}” stands for them."
+    ),
+    (False, True): mark(
+        "Steps “{first}” to “{last}” are a use case of their own now, “{id}”; step “{step}” stands for them. It can end"
+        " in failure: add a branch at the step that says what happens then."
+    ),
+    (True, False): mark("Step “{first}” is a use case of its own now, “{id}”; step “{step}” stands for it."),
+    (True, True): mark(
+        "Step “{first}” is a use case of its own now, “{id}”; step “{step}” stands for it. It can end in failure: add a"
+        " branch at the step that says what happens then."
+    ),
+}
+"""What is said: of one step alone, and of what can end in failure."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +63,7 @@ class SplitOut:
         step = _standing_step(data, cut, case_id, title)
         failing = any(branch.get("end") == "failure" for branch in branches_in(data, cut))
         arguments = {"first": cut.first, "last": cut.last, "id": case_id, "step": step["id"]}
-        message = Message(_CAN_FAIL if failing else _DONE, arguments)
+        message = Message(_DONE[cut.first == cut.last, failing], arguments)
         after = {self.path: _left(data, cut, step), new_path: _gone(data, cut, {"id": case_id, "title": title})}
         return Outcome(message, after, focus=step["id"], origins={new_path: self.path})
 
