@@ -67,7 +67,7 @@ def test_a_use_case_without_a_group_and_with_an_id() -> None:
         (DuplicateCase("sell", "Sell", "bring"), "“bring” is taken already."),
         (DuplicateCase("zzz", "Sell"), "There is no use case “zzz”"),
         (DeleteCase("zzz"), "There is no use case “zzz”"),
-        (DeleteCase("bring"), "still a step of others: use-cases/sales/sell.yaml (steps.1.use_case)."),
+        (DeleteCase("bring"), "still a step of others: use-cases/sales/sell.yaml (steps.go.use_case)."),
     ],
 )
 def test_what_cannot_be_begun_copied_or_deleted_is_refused(command: Any, says: str) -> None:
@@ -147,8 +147,8 @@ def test_an_item_is_added_where_the_list_is_empty(broken: dict[str, Any]) -> Non
         (DeleteItem(IdKind.ROLE, "bos"), "Did you mean “boss”?"),
         (DeleteItem(IdKind.GROUP, "sales"), "There is no group “sales” in map.yaml."),
         (DeleteItem(IdKind.ROLE, "boss"), "still in use: use-cases/sales/sell.yaml (approved.by)."),
-        (DeleteItem(IdKind.ARTEFACT, "order"), "still in use: use-cases/sales/sell.yaml (steps.1.gives)."),
-        (DeleteItem(IdKind.CHANNEL, "crm"), "still in use: use-cases/sales/sell.yaml (steps.1.channel)."),
+        (DeleteItem(IdKind.ARTEFACT, "order"), "still in use: use-cases/sales/sell.yaml (steps.go.gives)."),
+        (DeleteItem(IdKind.CHANNEL, "crm"), "still in use: use-cases/sales/sell.yaml (steps.go.channel)."),
     ],
 )
 def test_what_is_taken_unknown_or_in_use_is_refused(command: Any, says: str) -> None:

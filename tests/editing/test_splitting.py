@@ -275,7 +275,7 @@ def test_the_file_stays_where_others_need_it_or_it_says_more() -> None:
     again = {"id": "again", "title": "Again", "steps": [{"id": "x", "use_case": "pack-the-goods"}]}
     _, after, said = put_back({SELL: host(), PACK: OTHER, "use-cases/again.yaml": again})
     assert PACK in after.files
-    assert "Its file stays, since it is in use: use-cases/again.yaml (steps.1.use_case)." in said
+    assert "Its file stays, since it is in use: use-cases/again.yaml (steps.x.use_case)." in said
     _, after, said = put_back({SELL: host(), PACK: {**OTHER, "goal": "All is packed", "rules": ["Use paper"]}})
     assert PACK in after.files
     assert "Its file stays, since it says more: goal, rules." in said

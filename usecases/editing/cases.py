@@ -97,7 +97,7 @@ class DeleteCase:
         path = files.case_path(self.case_id)
         if used := [use for use in uses(files, IdKind.USE_CASE, self.case_id) if use.file != path]:
             text = mark("“{id}” is still a step of others: {places}. Change those steps first.")
-            raise Refused(Message(text, {"id": self.case_id, "places": places(used)}))
+            raise Refused(Message(text, {"id": self.case_id, "places": places(files, used)}))
         return Outcome(Message(mark("The use case “{id}” is deleted."), {"id": self.case_id}), {path: None})
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from usecases.editing.command import Files, Refused
 from usecases.editing.standing import DEFINED, IdKind, definitions, references
-from usecases.editing.where import written_where
+from usecases.editing.where import where_of, written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.folder import FileKind
@@ -57,12 +57,18 @@ def must_be_known(name: str, known: Iterable[str], kind: IdKind) -> None:
     raise Refused(Message(_UNKNOWN[kind], {"id": name, **guess(name, known)}))
 
 
-def places(found: Iterable[Use]) -> str:
+def places(files: Files, found: Iterable[Use]) -> str:
     """Where something is in use, for a message: up to three files, each with one place."""
     first: dict[str, Path] = {}
     for use in found:
         first.setdefault(use.file, use.where)
         if len(first) > _NAMED:
             break
-    shown = [f"{file} ({written_where(where)})" for file, where in list(first.items())[:_NAMED]]
+    shown = [f"{file} ({_written(files, file, where)})" for file, where in list(first.items())[:_NAMED]]
     return ", ".join([*shown, "…"] if len(first) > _NAMED else shown)
+
+
+def _written(files: Files, file: str, where: Path) -> str:
+    """The field that holds a reference, as people write it."""
+    field = where[:-1] if isinstance(where[-1], int) else where
+    return written_where(where_of(files.data(file), field, files.kind(file)))
