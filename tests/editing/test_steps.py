@@ -50,7 +50,7 @@ def inside(data: Any, branch: int) -> list[str]:
 
 
 def test_a_step_is_added_first_or_after_another_in_the_main_scenario_or_a_branch() -> None:
-    new, outcome = done(CASE, AddStep(SELL, None, "ask", {"actor": "manager", "action": "Calls back", "id": "call"}))
+    new, outcome = done(CASE, AddStep(SELL, None, "ask", {"action": "Calls back", "actor": "manager", "id": "call"}))
     assert main(new) == ["ask", "call", "pay", "pack"]
     assert list(new["steps"][1]) == ["id", "actor", "action"]
     assert outcome.focus == "call"
@@ -144,9 +144,9 @@ def test_a_step_moves_into_a_branch_and_out_of_one() -> None:
 
 
 def test_a_copy_of_a_step_has_an_id_of_its_own_and_loops_to_itself() -> None:
-    data = {**CASE, "steps": [{"id": "ask", "stage": "Order", "repeat": {"from": "ask", "until": "x"}}]}
+    data = {**CASE, "steps": [{"id": "ask", "stage": "Order", "links": ["a"], "repeat": {"from": "ask"}}]}
     new, outcome = done(data, DuplicateStep(SELL, "ask"))
-    assert new["steps"] == [data["steps"][0], {"id": "ask-2", "repeat": {"from": "ask-2", "until": "x"}}]
+    assert new["steps"] == [data["steps"][0], {"id": "ask-2", "links": ["a"], "repeat": {"from": "ask-2"}}]
     assert outcome.focus == "ask-2"
     assert not objects(new["steps"][1]).keys() & objects(data).keys(), "a copy shares nothing"
 
