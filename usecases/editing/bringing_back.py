@@ -9,7 +9,7 @@ from usecases.editing.opened import OpenedFiles
 from usecases.editing.texts import carried, must_keep_schema
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
-from usecases.merge.merge import merge
+from usecases.merge.fields import merge
 from usecases.reading.document import read_document
 from usecases.reading.folder import FileKind
 from usecases.saving.records import Recovered
