@@ -7,7 +7,6 @@ library's state folder, locked as long as the session lives.
 import contextlib
 import errno
 import os
-import secrets
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -94,7 +93,7 @@ class Journal:
 
     def _open(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{time.time_ns():020d}-{secrets.token_hex(4)}{SUFFIX}"
+        path = folder / f"{time.time_ns():020d}-{os.urandom(4).hex()}{SUFFIX}"
         # Nobody else may read it: it holds what its writer hasn't shown to anybody yet.
         self._handle = os.open(
             path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600
