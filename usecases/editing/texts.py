@@ -4,6 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from usecases.editing.command import Data, Refused
+from usecases.editing.where import where_of, written_where
 from usecases.languages.catalogue import mark, reader_language
 from usecases.languages.message import Message
 from usecases.reading.compose import compose
@@ -63,8 +64,10 @@ def must_keep_schema(path: str, kind: FileKind, data: Data, before: Data | None)
             continue
         arguments = {"written": "", **breach.arguments}
         finding = Finding(breach.code, path, WHOLE_FILE, Severity.ERROR, breach.variant, arguments)
-        place = ".".join(map(str, breach.where))
         words = message(finding, reader_language())
+        if not breach.where:
+            raise Refused(Message(mark("{file}: {problem}"), {"file": path, "problem": words}))
+        place = written_where(where_of(data, breach.where, kind))
         raise Refused(Message(mark("{place}: {problem}"), {"place": place, "problem": words}))
 
 
