@@ -219,7 +219,7 @@ def test_what_was_split_out_can_be_put_back(data: Data) -> None:
 
 OTHER: Data = {
     "id": "pack-the-goods", "title": "Pack the goods", "steps": [step("ask"), step("wrap")],
-    "branches": [branch("b", "ask", step("x"), end="success"), branch("c", "any", end="failure")],
+    "branches": [branch("b", "ask", step("x"), end="success"), branch("c", "any", step("y"), end="failure")],
 }  # fmt: skip
 STANDS = {"id": "pack-the-goods", "use_case": "pack-the-goods"}
 
@@ -252,6 +252,14 @@ def test_at_the_end_of_a_branch_success_goes_on_where_the_branch_does() -> None:
     new, _, _ = put_back({SELL: within, PACK: OTHER})
     assert [one["id"] for one in new["branches"][0]["steps"]] == ["y", "ask-2", "wrap-2"]
     assert new["branches"][1]["resume"] == "wrap"
+
+
+def test_stages_of_the_step_and_of_the_steps_that_come_in() -> None:
+    new, _, _ = put_back({SELL: host(more={"stage": "Store"}), PACK: OTHER})
+    assert [one.get("stage") for one in new["steps"]] == [None, "Store", None, None]
+    staged = {**OTHER, "steps": [step("ask"), step("wrap", stage="Desk")]}
+    new, _, _ = put_back({SELL: host(more={"stage": "Store"}), PACK: staged})
+    assert [one.get("stage") for one in new["steps"]] == [None, "Store", "Desk", "Store"]
 
 
 def test_limits_from_its_trigger_count_from_its_first_step() -> None:
@@ -299,6 +307,7 @@ def test_what_the_step_says_of_its_own_is_not_lost_unasked() -> None:
         ({SELL: host(), PACK: {**OTHER, "branches": [branch("b", "any", after="1d")]}}, "counts from the trigger"),
         ({SELL: host(), PACK: {**OTHER, "steps": [step("a", within=SINCE_TRIGGER)]}}, "trigger"),
         ({SELL: case(branch("long", "hand", {**STANDS}, resume="interrupted")), PACK: OTHER}, "nothing says where"),
+        ({SELL: case(branch("l", "hand", STANDS, end="other"), branch("o", "l")), PACK: OTHER}, "nothing says"),
         ({SELL: case(steps=({"id": "pack-the-goods", "use_case": "sell"},))}, "is the use case that it stands in"),
     ],
 )  # fmt: skip

@@ -62,8 +62,6 @@ def places(files: Files, found: Iterable[Use]) -> str:
     first: dict[str, Path] = {}
     for use in found:
         first.setdefault(use.file, use.where)
-        if len(first) > _NAMED:
-            break
     shown = [f"{file} ({_written(files, file, where)})" for file, where in list(first.items())[:_NAMED]]
     return ", ".join([*shown, "…"] if len(first) > _NAMED else shown)
 
