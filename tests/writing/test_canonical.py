@@ -78,11 +78,12 @@ def commented(draw: Any) -> str:
     for number in range(draw(st.integers(0, 8))):
         at = draw(st.integers(0, len(lines) - 1))
         place = draw(st.sampled_from(["above", "above", "beside", "blank"]))
+        words = draw(st.sampled_from(["comment", "usecases: ignore UC501 -"]))
         if place == "beside" and lines[at].strip():
-            lines[at] += f"  # beside {number}"
+            lines[at] += f"  # {words} {number}"
         else:
             indent = " " * draw(st.sampled_from([0, 0, 1, 2, 2, 3, 4, 6, 8]))
-            lines.insert(at, "" if place == "blank" else f"{indent}# alone {number}")
+            lines.insert(at, "" if place == "blank" else f"{indent}# {words} {number}")
     text = "\n".join(lines)
     if draw(st.booleans()):
         text = text.rstrip("\n")

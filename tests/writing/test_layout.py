@@ -90,3 +90,66 @@ def test_a_number_of_more_digits_than_python_writes_reads_back() -> None:
     assert same(read(entry("a", number, 0)), {"a": number})
     with pytest.raises(ValueError):
         inline(-number)
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("Звонит клиенту, дважды", ["a: Звонит клиенту, дважды"]),
+        ("no", ["a: no"]),
+        ("2026-11-22", ["a: 2026-11-22"]),
+        ("-5 degrees", ["a: -5 degrees"]),
+        ("2", ['a: "2"']),
+        ("true", ['a: "true"']),
+        ("", ['a: ""']),
+        ("what: this", ['a: "what: this"']),
+        ('say: "so"', ["a: 'say: \"so\"'"]),
+        ('it\'s: "so"', ['a: "it\'s: \\"so\\""']),
+        ("bell\x07", ['a: "bell\\x07"']),
+        ("line\u2028end", ['a: "line\\u2028end"']),
+        (None, ["a:"]),
+        (True, ["a: true"]),
+        (1.0, ["a: 1.0"]),
+        (float("-inf"), ["a: -.inf"]),
+        ("one\ntwo\n", ["a: |", "  one", "  two"]),
+        ("one\n\ntwo", ["a: |-", "  one", "", "  two"]),
+        (" one\ntwo", ["a: |2-", "   one", "  two"]),
+        ("one\n\n", ['a: "one\\n\\n"']),
+        ("\n", ['a: "\\n"']),
+        ("one\r\ntwo", ['a: "one\\r\\ntwo"']),
+        ([], ["a: []"]),
+        ({}, ["a: {}"]),
+        (["mail", "crm", 5], ["a: [mail, crm, 5]"]),
+        (["two words"], ["a:", "  - two words"]),
+        (["x" * 58, "x" * 55], ["a: [" + "x" * 58 + ", " + "x" * 55 + "]"]),
+        (["x" * 58, "x" * 56], ["a:", "  - " + "x" * 58, "  - " + "x" * 56]),
+        ({"from": "pay", "within": "3bd, at most"}, ['a: { from: pay, within: "3bd, at most" }']),
+        ({"id": "pay", "title": "Pays"}, ["a:", "  id: pay", "  title: Pays"]),
+        ({"b": ["c"]}, ["a:", "  b: [c]"]),
+        ({"b": "c\nd"}, ["a:", "  b: |-", "    c", "    d"]),
+        (dict.fromkeys("bcde", 1), ["a: { b: 1, c: 1, d: 1, e: 1 }"]),
+        (dict.fromkeys("bcdef", 1), ["a:", "  b: 1", "  c: 1", "  d: 1", "  e: 1", "  f: 1"]),
+        ({"ru": "x" * 70, "pl": "x" * 70}, ["a: { ru: " + "x" * 70 + ", pl: " + "x" * 70 + " }"]),
+        ({"ru": "x" * 70, "of": "x" * 70}, ["a:", "  ru: " + "x" * 70, "  of: " + "x" * 70]),
+        ([{"id": "b", "c": [{"d": 1}]}], ["a:", "  - id: b", "    c:", "      - { d: 1 }"]),
+        ([["b", "c d"], ["e"]], ["a:", "  - - b", "    - c d", "  - [e]"]),
+    ],
+)
+def test_it_looks_as_people_write_it(value: Any, lines: list[str]) -> None:
+    assert entry("a", value, 0) == lines
+    assert same(read(lines), {"a": value})
+
+
+def test_what_stands_further_in_looks_the_same() -> None:
+    value = {"b": [{"id": "c", "d": "e\nf"}], "g": ["h i"], "j": " k\n\nl"}
+    assert entry("a", value, 4) == [" " * 4 + line if line else "" for line in entry("a", value, 0)]
+
+
+def test_dashes_may_stand_below_their_key() -> None:
+    assert block({"a": [{"id": "b", "c": ["d e"]}]}, 2, offset=0) == ["  a:", "  - id: b", "    c:", "    - d e"]
+    assert block([{"id": "b", "c": {"id": "d"}}], 0, offset=0) == ["- id: b", "  c:", "    id: d"]
+
+
+def test_inside_brackets_more_needs_quotes() -> None:
+    value = ["a, b", "c]", "d: e", "-f", {"id": "g", "h": None, "i": ["two\nlines"]}, {}, []]
+    assert inline(value) == ('["a, b", "c]", "d: e", -f, { id: g, h: null, i: ["two\\nlines"] }, {}, []]')

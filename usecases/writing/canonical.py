@@ -7,7 +7,7 @@ it goes on speaking of; the one above the first key speaks of the whole file and
 from collections import Counter
 from collections.abc import Iterable
 from re import compile as regex
-from typing import Any
+from typing import Any, NamedTuple
 
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
@@ -101,6 +101,12 @@ def _same(left: Any, right: Any) -> bool:
     return bool(left == right or (left != left and right != right))
 
 
+class _Dash(NamedTuple):
+    """The dash on whose line an item comes to stand, and whether a comment silences findings on that line."""
+
+    silenced: bool
+
+
 class _Writing:
     """A file being written anew."""
 
@@ -132,11 +138,11 @@ class _Writing:
         lines += _shown(_notes(root.end), 0)
         return "\n".join(lines[lines[0] == "" :]) + "\n"
 
-    def _item(self, each: Item, indent: int, known: Fields, *, hoisted: bool = False) -> list[str]:
-        """The lines of an item; without what stands above it where that was `hoisted`, above the dash on its line."""
+    def _item(self, each: Item, indent: int, known: Fields, dash: _Dash | None = None) -> list[str]:
+        """The lines of an item; without what stands above it where it shares the line of a `dash`."""
         known = _below(known, each)
         try:
-            body = self._body(each, indent, known)
+            body = self._body(each, indent, known, _is_silenced(each, known) or (dash is not None and dash.silenced))
         except ValueError as error:
             line, column = self._source.position(each.start)
             raise Unformattable(line, column, Message(_UNWRITABLE)) from error
@@ -145,20 +151,21 @@ class _Writing:
         # Below a text of several lines, a comment indented as they are would be one of them.
         is_text = each.body is None and len(body) > 1
         after = _shown(_notes(each.after), indent + (1 if is_text else STEP))
-        above = [] if hoisted else _shown(_lead(each, known), indent)
+        above = [] if dash is not None else _shown(_lead(each, known), indent)
         return [*above, *beside, *body[1:], *after]
 
-    def _body(self, each: Item, indent: int, known: Fields) -> list[str]:
+    def _body(self, each: Item, indent: int, known: Fields, silenced: bool) -> list[str]:
         """The lines of an item, without its own comments."""
         value = self._ordered(each.node, known)
         head = "-" if each.key is None else key_text(each.key) + ":"
         is_noted = _is_noted(each, known)
-        if each.body is not None and not is_noted and _is_silenced(each) and self._is_one_line(each.body):
+        if each.body is not None and not is_noted and silenced and self._is_one_line(each.body):
             return [f"{' ' * indent}{head} {inline(value)}"]
         is_short = on_one_line(value, indent + len(head) + 1) is not None
-        if each.body is None or (is_short and not is_noted and not _is_silenced(each)):
+        if each.body is None or (is_short and not is_noted and not silenced):
             return item(value, indent) if each.key is None else entry(each.key, value, indent)
-        lines = self._collection(each.body, indent + STEP, known, hoisted=each.key is None)
+        dash = _Dash(silenced) if each.key is None else None
+        lines = self._collection(each.body, indent + STEP, known, dash)
         if each.key is not None:
             return [" " * indent + head, *lines]
         return [" " * indent + "- " + lines[0][indent + STEP :], *lines[1:]]
@@ -177,10 +184,10 @@ class _Writing:
             return Spelled(self._source.text[node.start : node.end])
         return node.data
 
-    def _collection(self, body: Collection, indent: int, known: Fields, *, hoisted: bool) -> list[str]:
+    def _collection(self, body: Collection, indent: int, known: Fields, dash: _Dash | None) -> list[str]:
         lines: list[str] = []
         for each in _in_order(body, known):
-            lines += self._item(each, indent, known, hoisted=hoisted and not lines)
+            lines += self._item(each, indent, known, None if lines else dash)
         return lines + _shown(_notes(body.end), indent)
 
 
@@ -227,9 +234,12 @@ def _is_noted(each: Item, known: Fields) -> bool:
     )
 
 
-def _is_silenced(each: Item) -> bool:
+def _is_silenced(each: Item, known: Fields) -> bool:
     """Whether a comment silences findings here, on two lines: what stands on these must be the same afterwards."""
-    return any(_SILENCE.match(note.text) for note in (*each.above, *each.own))
+    if any(_SILENCE.match(note.text) for note in (*each.above, *each.own)):
+        return True
+    first = _first(each, known)
+    return first is not None and _is_silenced(first, _below(known, first))
 
 
 def _below(known: Fields, each: Item) -> Fields:

@@ -71,7 +71,7 @@ def literal(text: str, indent: int) -> list[str] | None:
     `None` where there is no such block: for a text of one line, one that ends in several line ends (which blank lines
     below the block would be added to), and one with characters that need an escape.
     """
-    if "\n" not in text or not text.strip() or text.endswith("\n\n") or _NO_LITERAL.search(text):
+    if "\n" not in text or not text.strip() or _NO_LITERAL.search(text):
         return None
     lines = text.removesuffix("\n").split("\n")
     first = next(line for line in lines if line)
@@ -86,7 +86,7 @@ def _is_plain(text: str, flow: bool) -> bool:
         return text[0] not in NOT_TEXT or resolve(text) is text
     if not text or text[0] in _INDICATORS or text in _SPECIAL or text != text.strip():
         return False
-    if _UNSEEN.search(text) or text.startswith(("---", "...")) or (flow and text[0] == "-"):
+    if _UNSEEN.search(text) or text.startswith(("---", "...")):
         return False
     return _reads_back(text, text, flow)
 
