@@ -17,7 +17,7 @@ LIBRARY: dict[str, Any] = {
     SELL: {
         "id": "sell", "title": "Sell", "status": "approved", "approved": {"by": "boss", "on": "2026-11-22"},
         "document": {"number": "7"}, "review_by": "2027-01-01", "goal": "It is sold", "group": "sales",
-        "steps": [{"id": "go", "actor": "boss", "use_case": "bring", "gives": "order", "channel": "crm"}],
+        "steps": [{"id": "go", "actor": "boss", "use_case": "bring", "gives": ["order"], "channel": "crm"}],
     },
     BRING: {"id": "bring", "title": "Bring", "steps": [{"id": "again", "use_case": "bring"}]},
     "roles.yaml": {"roles": [{"id": "boss", "title": "Boss", "stand_ins": ["boss"]}, {"id": "idle", "title": "Idle"}]},
