@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -73,7 +74,9 @@ def as_nobody(work: Callable[[], object]) -> str:
     if sys.platform == "win32":
         pytest.skip("needs users as Unix has them")
     reading, writing = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # on threads of the test runner; the child uses none
+        child = os.fork()
     if child == 0:
         try:
             if os.geteuid() == 0:

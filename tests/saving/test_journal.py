@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shutil
 import sys
 import time
 from collections.abc import Mapping
@@ -91,6 +92,39 @@ class TestBringingBack:
         assert bad_journals(tmp_path) == []
         ours.discard()
 
+    def test_one_that_is_put_back_is_offered_again(self, tmp_path: Path) -> None:
+        crash(tmp_path, {"a.yaml": (None, b"one")})
+        found = only(tmp_path)
+        found.put_back()
+        assert found.take()
+        found.put_back()
+        again = only(tmp_path)
+        assert again.files == found.files
+        assert found.take()
+        found.discard()
+        assert names(tmp_path) == []
+
+    def test_where_some_files_are_saved_they_begin_anew(self, tmp_path: Path) -> None:
+        journal = Journal.begin(tmp_path)
+        journal.record(Message("One."), {"a.yaml": (None, b"a1"), "b.yaml": (b"b", b"b1")})
+        write(tmp_path, "a.yaml", b"a1", None)
+        journal.written(["a.yaml", "c.yaml"])
+        journal.record(Message("Two."), {"b.yaml": (b"b1", b"b2")})
+        journal.record(Message("Three."), {"a.yaml": (b"a1", b"a2")})
+        journal.close()
+        assert only(tmp_path).files == {"a.yaml": Recovered(b"a1", b"a2"), "b.yaml": Recovered(b"b", b"b2")}
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="no open file can be deleted there")
+    def test_a_state_folder_that_is_deleted_meanwhile(self, tmp_path: Path) -> None:
+        journal = Journal.begin(tmp_path)
+        journal.record(Message("One."), {"a.yaml": (b"a", b"a1"), "b.yaml": (b"b", b"b1")})
+        shutil.rmtree(tmp_path / FOLDER)
+        journal.record(Message("Two."), {"a.yaml": (b"a1", b"a2")})
+        journal.close()
+        found = only(tmp_path)
+        assert [entry.text for entry in found.entries] == ["Two."]
+        assert found.files == {"a.yaml": Recovered(b"a", b"a2"), "b.yaml": Recovered(b"b", b"b1")}
+
     def test_several_sessions_come_oldest_first(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         for moment, name in ((30, "b.yaml"), (20, "a.yaml"), (40, "c.yaml")):
             monkeypatch.setattr(time, "time", lambda moment=moment: float(moment))
@@ -153,15 +187,14 @@ class TestFullDisk:
         journal.record(Message("One."), {"a.yaml": (b"1", b"11")})
         disk.fill()
         with pytest.raises(NotRecorded) as refused:
-            journal.record(Message("Two."), {"a.yaml": (b"11", b"2" * 9000), "b.yaml": (b"b", b"c" * 9000)})
+            journal.record(Message("Two."), {"a.yaml": (b"11", b"2" * 9000), "b.yaml": (b"b", b"")})
         assert refused.value.reason == "No space left on device"
         disk.empty()
         journal.record(Message("Three."), {"a.yaml": (b"2" * 9000, b"3")})
-        journal.record(Message("Four."), {"b.yaml": (b"c" * 9000, b"d")})
         journal.close()
         found = only(disk.folder)
-        assert [entry.text for entry in found.entries] == ["One.", "Three.", "Four."]
-        assert found.files == {"a.yaml": Recovered(b"1", b"3"), "b.yaml": Recovered(b"b", b"d")}
+        assert [entry.text for entry in found.entries] == ["One.", "Three."]
+        assert found.files == {"a.yaml": Recovered(b"1", b"3"), "b.yaml": Recovered(b"b", b"")}
 
     def test_what_was_recorded_is_offered_even_while_the_disk_is_full(self, disk: Disk) -> None:
         crash(disk.folder, {"a.yaml": (b"1", b"2")})

@@ -224,6 +224,7 @@ class TestMeanwhile:
         with pytest.raises(ChangedOnDisk) as refused:
             write(root, "cases/c.yaml", b"new", None)
         assert refused.value.change is (Change.APPEARED if put is put_other_file else Change.NO_FILE)
+        assert refused.value.found == (b"theirs" if put is put_other_file else None)
         assert sorted(os.listdir(root / "cases")) == before
 
     def test_a_new_file_goes_over_nothing_that_appears_in_the_last_moment(
@@ -353,6 +354,19 @@ class TestProtected:
         assert as_nobody(lambda: write(open_folder, "b/c.yaml", b"new", None)) == "NotWritable: b/c.yaml"
         assert tree(open_folder) == {"a.yaml": b"old"}
         open_folder.chmod(0o755)
+
+    def test_a_folder_that_refuses_keeps_all_files_as_they_are(self, open_folder: Path) -> None:
+        open_folder.chmod(0o777)
+        (open_folder / "a.yaml").write_bytes(b"old")
+        (open_folder / "shut").mkdir()
+        (open_folder / "shut" / "b.yaml").write_bytes(b"old")
+        for path in (open_folder / "a.yaml", open_folder / "shut" / "b.yaml"):
+            path.chmod(0o666)
+        (open_folder / "shut").chmod(0o555)
+        changes = {"a.yaml": (b"old", b"new"), "shut/b.yaml": (b"old", None)}
+        assert as_nobody(partial(write_all, open_folder, changes)) == "NotWritable: shut/b.yaml"
+        assert tree(open_folder) == {"a.yaml": b"old", "shut": None, "shut/b.yaml": b"old"}
+        (open_folder / "shut").chmod(0o755)
 
     def test_a_file_that_may_not_be_read(self, open_folder: Path) -> None:
         (open_folder / "a.yaml").write_bytes(b"old")

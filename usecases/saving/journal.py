@@ -8,8 +8,9 @@ import contextlib
 import errno
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from usecases.languages.message import Message
 from usecases.saving.locks import lock
@@ -31,7 +32,8 @@ class Journal:
         self._handle = -1
         self._count = 0
         self._bases: dict[str, bytes | None] = {}
-        self._latest: dict[str, bytes | None] = {}
+        self._now: dict[str, bytes | None] = {}
+        self._recorded: dict[str, bytes | None] = {}
 
     @classmethod
     def begin(cls, root: Path) -> "Journal":
@@ -52,18 +54,17 @@ class Journal:
     def record(self, message: Message, changes: Mapping[str, tuple[bytes | None, bytes | None]]) -> None:
         """Write down a command: what it says, and by path the bytes of each file before and after it.
 
-        Raises NotRecorded where that fails; then a crash would lose the command, but later ones are recorded again,
-        and with them what this one did to the same files.
+        Raises NotRecorded where that fails; then a crash would lose the command. What it did to the files is
+        recorded together with the next command for which there is room.
         """
         if self._folder is None:
             return
-        files = {}
         for path, (before, after) in changes.items():
-            base = self._bases.setdefault(path, before)
-            if path in self._latest:
-                files[path] = replacement(self._latest[path], after)
-            else:
-                files[path] = {"base": text_of(base), **replacement(base, after)}
+            self._bases.setdefault(path, before)
+            self._now[path] = after
+        if self._vanished():
+            self._let_go()
+        files = {path: self._change(path) for path in self._now if path in changes or self._is_behind(path)}
         try:
             if self._path is None:
                 self._open(self._folder)
@@ -71,25 +72,45 @@ class Journal:
         except OSError as error:
             raise NotRecorded(error.strerror or str(error)) from error
         self._count += 1
-        self._latest.update({path: after for path, (_, after) in changes.items()})
+        self._recorded.update({path: self._now[path] for path in files})
+
+    def written(self, paths: Iterable[str]) -> None:
+        """Some files are saved as they are now, and others aren't."""
+        for path in paths:
+            for known in (self._bases, self._now, self._recorded):
+                known.pop(path, None)
 
     def saved(self) -> None:
         """All is saved, or given up on purpose: nothing is to be brought back."""
-        path, self._path = self._path, None
-        self._count = 0
+        path = self._path
         self._bases.clear()
-        self._latest.clear()
+        self._now.clear()
         if path is not None:
+            # Should the name outlive this, as where a virus scanner has the file open, it must bring nothing back.
             with contextlib.suppress(OSError):
-                self._empty()
-            self._close()
+                os.ftruncate(self._handle, 0)
+            self._let_go()
             with contextlib.suppress(OSError):
                 path.unlink()
 
     def close(self) -> None:
         """The session ends; what isn't saved will be offered to the next."""
-        self._path, self._folder = None, None
-        self._close()
+        self._folder = None
+        self._let_go()
+
+    def _is_behind(self, path: str) -> bool:
+        return path not in self._recorded or self._recorded[path] != self._now[path]
+
+    def _change(self, path: str) -> dict[str, Any]:
+        """What a record says of a file: only what is new, or all of it where the journal doesn't know it yet."""
+        if path in self._recorded:
+            return replacement(self._recorded[path], self._now[path])
+        base = self._bases[path]
+        return {"base": text_of(base), **replacement(base, self._now[path])}
+
+    def _vanished(self) -> bool:
+        """Whether somebody has deleted the file; it may go at any time, with the whole state folder."""
+        return self._path is not None and not os.fstat(self._handle).st_nlink
 
     def _open(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -113,11 +134,10 @@ class Journal:
                 os.ftruncate(self._handle, before)
             raise
 
-    def _empty(self) -> None:
-        # Should the name outlive this, as where a virus scanner has the file open, it must bring nothing back.
-        os.ftruncate(self._handle, 0)
-
-    def _close(self) -> None:
-        handle, self._handle = self._handle, -1
+    def _let_go(self) -> None:
+        """Begin another file with the next record."""
+        handle, self._handle, self._path = self._handle, -1, None
+        self._recorded.clear()
+        self._count = 0
         if handle >= 0:
             os.close(handle)

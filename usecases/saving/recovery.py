@@ -43,8 +43,8 @@ class LeftOver:
     def take(self) -> bool:
         """Take it, to bring it back; `False` where somebody else was faster.
 
-        To be called before anything is done with the content. One that is taken and never discarded isn't offered
-        again, but kept.
+        To be called before anything is done with the content. One that is taken, and neither discarded nor put back,
+        isn't offered again, but kept.
         """
         with contextlib.suppress(OSError):
             self._held = _Held(self._path)
@@ -52,6 +52,15 @@ class LeftOver:
             self._path = self._held.path
             return True
         return False
+
+    def put_back(self) -> None:
+        """Offer it again the next time, after it was taken."""
+        if self._held is not None:
+            with contextlib.suppress(OSError):
+                self._held.rename(SUFFIX)
+                self._path = self._held.path
+            self._held.close()
+            self._held = None
 
     def discard(self) -> None:
         """It is brought back and recorded anew, or isn't wanted."""
