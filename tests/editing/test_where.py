@@ -129,6 +129,11 @@ def test_a_way_to_nowhere_is_refused_with_the_reason(where: Where, said: str) ->
     assert refused.value.message.said().startswith(said)
 
 
+def test_a_way_through_what_breaks_the_schema_is_refused() -> None:
+    with pytest.raises(Refused, match="something that isn't understood"):
+        followed({"considered": [False]}, ("considered", 0, "at", 0), FileKind.USE_CASE)
+
+
 def test_one_text_in_several_languages_is_not_made_of_one_in_none() -> None:
     roles = {"roles": [{"id": "buyer", "title": "Buyer"}]}
     with pytest.raises(Refused, match="is one text here"):

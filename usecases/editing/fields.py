@@ -13,7 +13,7 @@ from usecases.editing.shown import shown
 from usecases.editing.standing import DEFINED, IdKind
 from usecases.editing.steps import DeleteStep
 from usecases.editing.tree import drop, insert, is_there, put, value_at
-from usecases.editing.where import Where, followed, where_of, written_where
+from usecases.editing.where import Where, followed, in_the_way, where_of, written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.merge.same import same
@@ -40,7 +40,6 @@ _CLEARED = {
 }
 _NOTHING_CHANGES = mark("{field} is that already, so nothing changes.")
 _NOTHING_THERE = mark("{field} is empty already, so nothing changes.")
-_IN_THE_WAY = mark("{field} can't be set: something that isn't understood stands in its place. Correct the file first.")
 
 
 @dataclass(frozen=True)
@@ -70,7 +69,7 @@ class SetField:
         try:
             new = self._put(way.data, way.path, kind)
         except LookupError:
-            raise Refused(Message(_IN_THE_WAY, {"field": written_where(self.where)})) from None
+            raise Refused(in_the_way(self.where)) from None
         text, arguments = _said(_SET if old is None else _CHANGED, data, way.path, kind)
         arguments |= {"old": shown(old), "new": shown(self.value)}
         return Outcome(Message(text, arguments), {self.path: new}, focus=arguments.get("id"))

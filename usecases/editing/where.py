@@ -75,6 +75,19 @@ def followed(data: Data, where: Where, kind: FileKind) -> Way:
     """The path of a way; raises Refused where it leads to nothing that could be there."""
     if not where:
         raise Refused(_names_no_field(""))
+    try:
+        return _followed(data, where, kind)
+    except LookupError:
+        raise Refused(in_the_way(where)) from None
+
+
+def in_the_way(where: Where) -> Message:
+    """Why there is no setting what a way leads to, in a file that breaks the schema there."""
+    words = mark("{field} can't be set: something that isn't understood stands in its place. Correct the file first.")
+    return Message(words, {"field": written_where(where)})
+
+
+def _followed(data: Data, where: Where, kind: FileKind) -> Way:
     path: Path = ()
     for number, part in enumerate(where):
         here = value_at(data, path) if is_there(data, path) else None
