@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from tests.editing.in_memory import SELL, InMemory
+from tests.editing.memory import Memory
+from tests.editing.one_file import SELL
 from usecases.editing.branches import AddBranch, AttachBranch, DeleteBranch, DuplicateBranch, MoveBranch
 from usecases.editing.command import Command, Refused
 from usecases.editing.converting import BranchToSteps, StepToBranch
@@ -80,5 +81,5 @@ def test_a_command_on_odd_data_is_done_or_refused(
     before = deepcopy(data)
     for command in commands(name, other, field, value, item):
         with contextlib.suppress(Refused):
-            assert command.carried_out(InMemory({SELL: data})).message.said()
+            assert command.carried_out(Memory({SELL: data})).message.said()
         assert data == before, command

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import given
 
-from tests.editing.in_memory import dangling
+from tests.editing.one_file import dangling
 from tests.strategies import use_cases
 from usecases.editing.references import holders, ids, references, references_to, with_ids_replaced
 from usecases.editing.tree import value_at

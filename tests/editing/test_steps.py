@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.editing.in_memory import SELL, dangling, done, objects, refusal
+from tests.editing.one_file import SELL, dangling, done, objects, refusal
 from tests.strategies import use_cases
 from usecases.editing.command import Refused
 from usecases.editing.places import steps_of

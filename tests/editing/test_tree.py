@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.editing.in_memory import objects
+from tests.editing.one_file import objects
 from usecases.editing.tree import changed, drop, insert, is_there, ordered, put, value_at, with_field
 from usecases.text.path import Path
 
