@@ -260,8 +260,13 @@ def test_any_commands_come_back(
     assert names(root) == []
 
 
-@given(contents, contents)
-def test_a_replacement_is_the_smallest_stretch(old: bytes | None, new: bytes | None) -> None:
+bits = st.text("аb", max_size=6).map(lambda text: text.encode("utf-8"))
+alike = st.builds(lambda start, one, other, end: (start + one + end, start + other + end), bits, bits, bits, bits)
+
+
+@given(st.one_of(alike, st.tuples(contents, contents)))
+def test_a_replacement_is_the_smallest_stretch(both: tuple[bytes | None, bytes | None]) -> None:
+    old, new = both
     change = replacement(old, new)
     files = {"a": Recovered(None, old)}
     replay(files, Record(0, 0.0, Message(""), {"a": change}))
@@ -332,38 +337,62 @@ def _line(record: Record) -> bytes:
     return b""
 
 
-damaged = st.one_of(
-    st.composite(_mutated)(),
-    st.binary(max_size=200),
-    st.lists(crafted.map(_line), min_size=1, max_size=3).map(b"".join),
-)
+@given(st.composite(_mutated)())
+def test_all_before_a_damage_counts_and_nothing_after_it(content: bytes) -> None:
+    intact = 0
+    for line, sound in zip(content.split(b"\n")[:-1], SOUND.split(b"\n")[:-1], strict=False):
+        if line != sound:
+            break
+        intact += 1
+    records, _whole = records_of(content)
+    assert records == records_of(SOUND)[0][:intact]
 
 
-@given(damaged)
-def test_no_damage_stops_the_program_and_what_comes_before_counts(
-    tmp_path_factory: pytest.TempPathFactory, content: bytes
-) -> None:
+@given(st.one_of(st.binary(max_size=200), st.lists(crafted.map(_line), min_size=1, max_size=3).map(b"".join)))
+def test_no_garbage_stops_the_program(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     root = tmp_path_factory.mktemp("library")
     folder(root).mkdir(parents=True)
     (folder(root) / "0.jsonl").write_bytes(content)
-    records, _whole = records_of(content)
-    sound = SOUND.split(b"\n")
-    same = 0
-    for line in content.split(b"\n")[:-1]:
-        if same == 3 or line != sound[same]:
-            break
-        same += 1
-    assert len(records) >= same
     for found in left_over(root):
         for entry in found.entries:
             entry.said()
-        assert found.when
         for path in found.files:
             with contextlib.suppress(FileRefused):
                 read(root, path)
         assert found.take()
-    left_over(root)
-    assert all(path.suffix in (".bad", ".jsonl", ".taken") for path in folder(root).iterdir())
+    assert left_over(root) == []
+
+
+GOOD = Record(0, 1.5, Message("Did {a}.", {"a": "it"}), {"a": {"base": "one", "from": 0, "to": 3, "by": "two"}})
+NOT_MEANT = [
+    GOOD._replace(number=1),
+    GOOD._replace(number=True),
+    GOOD._replace(when=1e300),
+    GOOD._replace(when=-1.0),
+    GOOD._replace(when=float("nan")),
+    GOOD._replace(when=float("inf")),
+    GOOD._replace(message=Message("Did {b}.", {"a": "it"})),
+    GOOD._replace(message=Message("Did {a:>99}.", {"a": "it"})),
+    GOOD._replace(message=Message("Did {a!r}.", {"a": "it"})),
+    GOOD._replace(message=Message("Did {a.real}.", {"a": "it"})),
+    GOOD._replace(message=Message("Did {", {"a": "it"})),
+    GOOD._replace(message=Message("Did {a}.", {"a": 1})),  # type: ignore[dict-item]
+    *(
+        GOOD._replace(files={"a": {**GOOD.files["a"], **wrong}})
+        for wrong in ({"base": 1}, {"by": 1}, {"from": -1}, {"to": 4}, {"from": 4}, {"to": None}, {"by": "\ud800"})
+    ),
+    GOOD._replace(files={"a": {"from": 0, "to": 0, "by": "two"}}),
+]
+
+
+@pytest.mark.parametrize("record", NOT_MEANT)
+def test_records_that_no_session_wrote_are_not_believed(tmp_path: Path, record: Record) -> None:
+    folder(tmp_path).mkdir(parents=True)
+    (folder(tmp_path) / "0.jsonl").write_bytes(line_of(GOOD))
+    assert len(only(tmp_path).entries) == 1
+    (folder(tmp_path) / "0.jsonl").write_bytes(line_of(record))
+    assert left_over(tmp_path) == []
+    assert len(bad_journals(tmp_path)) == 1
 
 
 class TestDamage:

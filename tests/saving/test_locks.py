@@ -15,7 +15,7 @@ import pytest
 
 from usecases.saving import locks
 from usecases.saving.locks import EDITORS, Presence, editors, writing
-from usecases.saving.refusals import Busy
+from usecases.saving.refusals import Busy, ChangedOnDisk
 from usecases.saving.store import read, write
 from usecases.state import FOLDER, state_folder
 
@@ -216,6 +216,24 @@ class TestWriting:
         monkeypatch.setattr(os, "open", refuse)
         with writing(tmp_path), pytest.raises(Busy), writing(tmp_path, timeout=0.1):
             pass
+
+
+def _make(root: Path, name: str, content: bytes) -> bool:
+    try:
+        write(root, name, content, None)
+    except ChangedOnDisk:
+        return False
+    return True
+
+
+def test_of_processes_that_make_the_same_file_at_once_one_wins(tmp_path: Path) -> None:
+    tries = [(tmp_path, f"{number}.yaml", b"%d" % writer) for number in range(50) for writer in range(2)]
+    with PROCESSES.Pool(2) as pool:
+        won = pool.starmap(_make, tries, chunksize=1)
+    for number in range(50):
+        assert sorted(won[2 * number : 2 * number + 2]) == [False, True]
+        assert read(tmp_path, f"{number}.yaml") == b"%d" % won[2 * number : 2 * number + 2].index(True)
+    assert len(list(tmp_path.iterdir())) == 50
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs links")
