@@ -7,7 +7,7 @@ import pytest
 from tests.editing.memory import Memory
 from tests.editing.one_file import SELL, done, refusal
 from usecases.editing.command import Refused
-from usecases.editing.fields import ClearField, SetField
+from usecases.editing.fields import ClearField, SetField, cleared
 from usecases.editing.tree import value_at
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
@@ -210,6 +210,9 @@ def test_what_the_file_must_have_stays_if_empty() -> None:
     data: dict[str, Any] = {"roles": [{"id": "buyer", "title": "Buyer"}]}
     new, _ = done(data, ClearField("roles.yaml", ("roles", "buyer")), "roles.yaml")
     assert new == {"roles": []}
+    nameless: dict[str, Any] = {"roles": [{"title": {"ru": "Покупатель"}}]}
+    assert cleared(nameless, ("roles", 0), FileKind.ROLES) == {"roles": []}
+    assert cleared(nameless, ("roles", 0, "title", "ru"), FileKind.ROLES) == {"roles": [{"title": {}}]}
 
 
 def test_clearing_a_whole_thing_is_deleting_it() -> None:
