@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ruamel.yaml.emitter import EmitterError
 
 from tests.reading.judge import judge
-from tests.reading.writing import ROOT, STYLES, TEXTS, edited, written
+from tests.reading.writing import ROOT, STYLES, edited, written
 from tests.strategies import use_cases
 from usecases.checking.silence import silences
 from usecases.reading.comments import comments
@@ -65,15 +65,14 @@ def check(text: str, kind: FileKind = FileKind.USE_CASE) -> str:
 
 @st.composite
 def commented(draw: Any) -> str:
-    """A use case in some style or a file of the library, with comments and blank lines anywhere."""
-    kind = draw(st.sampled_from(["random", "library", "edited"]))
-    if kind == "random":
+    """A use case in some style or a part of the library, with comments and blank lines anywhere."""
+    if draw(st.booleans()):
+        text = draw(edited())
+    else:
         try:
             text = written(draw(use_cases), **draw(STYLES))
         except EmitterError:  # ruamel.yaml can't write everything in every style
             text = ""
-    else:
-        text = draw(st.sampled_from(TEXTS) if kind == "library" else edited())
     lines = text.split("\n")
     for number in range(draw(st.integers(0, 8))):
         at = draw(st.integers(0, len(lines) - 1))
@@ -115,6 +114,14 @@ def test_every_file_of_the_library_has_a_canonical_form(file: Any) -> None:
     judge(after)
     assert not [line for line in after.split("\n") if line != line.rstrip() or "\t" in line]
     assert "\n\n\n" not in after
+
+
+@pytest.mark.parametrize("file", FILES[::4], ids=lambda file: file.stem)
+def test_comments_at_every_line_of_a_file_stay(file: Any) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    above = [" " * (len(line) - len(line.lstrip())) + f"# {number}\n{line}\n" for number, line in enumerate(lines)]
+    after = check("".join(above), SHARED_FILES.get(file.name, FileKind.USE_CASE))
+    assert len(comments_of(after)) > len(lines) - 10
 
 
 def test_a_file_by_hand_becomes_tidy() -> None:
@@ -213,6 +220,8 @@ unknown: { b: 1, a: 2 }
         ("{id: a, # why\n title: b}\n", "id: a  # why\ntitle: b\n"),
         ("id: a\ntitle: ~\n", "id: a\ntitle:\n"),
         ("? id\n: a\n", "id: a\n"),
+        ("id: a\nx:\n- { # one\n  # two\n  b: c}\n", "id: a\nx:\n  # one\n  # two\n  - { b: c }\n"),
+        ("id: a\nx:\n- [ # one\n  b c, d]\n", "id: a\nx:\n  - - b c  # one\n    - d\n"),
         ("# one\n{} # two\n# three", "# one\n{}\n# two\n# three\n"),
         ("id: 0x10\ntitle: 012\ntags: [1.10, True,\n +1]", "id: 0x10\ntitle: 012\ntags: [1.10, True, +1]\n"),
         ("id: a\ntags: [a, b]   \n\n\n", "id: a\ntags: [a, b]\n"),
@@ -283,6 +292,18 @@ def test_a_comment_that_would_speak_of_the_whole_file_is_refused_and_named() -> 
 def test_changed_data_is_refused() -> None:
     with patch.object(module._Writing, "_ordered", lambda *_: 1), pytest.raises(Unformattable):
         formatted("id: a\nlevel: summary\n")
+
+
+def test_a_form_that_does_not_come_to_rest_is_refused() -> None:
+    with patch.object(module._Writing, "text", side_effect=["id: a\n", "id:  a\n"]), pytest.raises(Unformattable):
+        formatted("id: a\n")
+
+
+def test_a_comment_that_changes_places_with_another_is_refused_and_named() -> None:
+    swapped = patch.object(module._Writing, "text", return_value="id: a  # two\n# one\n")
+    with swapped, pytest.raises(Unformattable) as caught:
+        formatted("id: a  # one\n# two\n")
+    assert (caught.value.line, caught.value.column) == (1, 8)
 
 
 def test_fields_stand_as_the_schema_has_them_and_unknown_ones_after() -> None:

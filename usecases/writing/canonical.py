@@ -216,9 +216,12 @@ def _lead(each: Item, known: Fields) -> list[str]:
 
 
 def _is_taken(each: Item, known: Fields) -> bool:
-    """Whether there is a comment already beside the dash of an item, which its first item has brought along."""
+    """Whether what comes to stand on the line of an item's dash has brought comments along."""
     first = _first(each, known)
-    return first is not None and (bool(first.own) or _is_taken(first, _below(known, first)))
+    if first is None:
+        return False
+    below = _below(known, first)
+    return bool(first.own) or any(_lead(first, below)) or _is_taken(first, below)
 
 
 def _is_noted(each: Item, known: Fields) -> bool:
