@@ -1,8 +1,6 @@
 """New data in an old text: it says what was meant, nothing else is touched, and no comment is lost."""
 
-from collections import Counter
 from collections.abc import Callable
-from difflib import SequenceMatcher
 from pathlib import Path
 from random import Random
 from textwrap import dedent
@@ -13,99 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from tests.writing.edits import TEXTS, Edit, changed, edit, paths, use_case, value_at
+from tests.writing.edits import TEXTS, changed, edit, paths, use_case, value_at
 from tests.writing.hand import Hand
-from usecases.reading.comments import comments
-from usecases.reading.compose import Composed, compose
+from tests.writing.touched import gone, in_flow, own, said, touches_only_its_own
+from usecases.reading.compose import compose
 from usecases.reading.equal import same
 from usecases.text.source import Source
 from usecases.writing.carry import carry
 
 FILES = sorted((ROOT / "library").rglob("*.yaml"))
 SEEDS = st.integers(0, 2**32 - 1)
-
-
-def _said(source: Source) -> Counter[str]:
-    return Counter(comment.text for comment in comments(source, compose(source.text).scalars()))
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def _gone(old: Source, new: Source) -> list[int]:
-    """The lines of the old text, from 0, that the new one doesn't have."""
-    matcher = SequenceMatcher(None, _lines(old.text), _lines(new.text), autojunk=False)
-    return [line for tag, i, j, _, _ in matcher.get_opcodes() if tag != "equal" for line in range(i, j)]
-
-
-def _missing(old: Source, new: Source) -> list[int]:
-    """The lines of the old text, from 0, that the new one has nowhere, at whatever indent."""
-    there = Counter(line.strip().removeprefix("-").strip() for line in _lines(new.text))
-    missing = []
-    for number, line in enumerate(_lines(old.text)):
-        words = line.strip().removeprefix("-").strip()
-        if words and there[words] == 0:
-            missing.append(number)
-        there[words] -= 1
-    return missing
-
-
-def _own(source: Source, composed: Composed, where: tuple[str | int, ...]) -> range:
-    """The lines, from 0, of what stands at a path: from the comments and the dash above it to the last below."""
-    lines = _lines(source.text)
-    first = composed.find(where, on_key=True).start_mark.line
-    value = composed.find(where)
-    text = source.text[: value.end_mark.index].rstrip()
-    last = max(len(_lines(text)) - 1, first)
-    while first > 0 and (lines[first - 1].strip() in ("", "-") or lines[first - 1].lstrip().startswith("#")):
-        first -= 1
-    while last + 1 < len(lines) and (not lines[last + 1].strip() or lines[last + 1].lstrip().startswith("#")):
-        last += 1
-    return range(first, last + 1)
-
-
-def _in_flow(source: Source, composed: Composed, where: tuple[str | int, ...]) -> tuple[str | int, ...] | None:
-    """The way to the outermost collection of the flow style on the way."""
-    node = composed.node()
-    for depth, part in enumerate((*where, None)):
-        if node.style in ("[", "{"):
-            return where[:depth]
-        if part is None or not node.parts:
-            return None
-        node = node.parts[part]  # type: ignore[index]
-    return None
-
-
-def _beside_dash(source: Source, composed: Composed, where: tuple[str | int, ...]) -> set[int]:
-    """The lines of the first two fields of an item, if that is what is meant: one may take the other's place."""
-    if len(where) < 2 or not isinstance(where[-2], int):
-        return set()
-    first_two = list(value_at(composed.data, where[:-1]))[:2]
-    if where[-1] != first_two[0]:
-        return set()
-    return {line for key in first_two for line in _own(source, composed, (*where[:-1], key))}
-
-
-def _allowed(source: Source, composed: Composed, made: Edit) -> set[int]:
-    """The old lines that an edit may change."""
-    where = made.where
-    if made.kind in ("add", "insert", "set", "delete") and (flow := _in_flow(source, composed, where)) is not None:
-        return set(_own(source, composed, flow))
-    if made.kind == "delete" and len(value_at(composed.data, where[:-1])) == 1:
-        where = where[:-1]
-    if made.kind in ("set", "delete"):
-        return set(_own(source, composed, where)) | _beside_dash(source, composed, where)
-    if made.kind == "add":
-        return _beside_dash(source, composed, (*where, next(iter(value_at(composed.data, where)))))
-    if made.kind == "insert":
-        return set()
-    moving = [
-        path
-        for path in paths(composed.data)
-        if path[-1] == "steps" or path == where or (path[-1] == "branches" and _in_flow(source, composed, path))
-    ]
-    return {line for path in moving for line in _own(source, composed, path)}
 
 
 @given(SEEDS)
@@ -120,12 +35,10 @@ def test_an_edit_of_a_text_written_by_hand_touches_its_own_lines_only(seed: int)
     new = carry(source, composed, made.data)
     assert same(compose(new.text).data, made.data)
     assert new.bom == source.bom
-    assert max(_said(new).values(), default=1) == 1, "a comment stands there twice"
-    last = {len(_lines(source.text)) - 1} if not source.text.endswith(("\n", "\r")) else set()
-    gone = _missing(source, new) if made.kind in ("move", "relocate", "into branch") else _gone(source, new)
-    assert set(gone) <= _allowed(source, composed, made) | last
+    assert max(said(new).values(), default=1) == 1, "a comment stands there twice"
+    assert touches_only_its_own(source, new, composed, made)
     if made.kind in ("add", "insert", "move", "relocate", "into branch"):
-        assert _said(new) == _said(source)
+        assert said(new) == said(source)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -138,8 +51,8 @@ def test_every_field_of_the_library_takes_any_text(file: Path) -> None:
         data = changed(composed.data, where, lambda _: random.choice(TEXTS))
         new = carry(source, composed, data)
         assert same(compose(new.text).data, data)
-        own = _in_flow(source, composed, where) or where
-        assert set(_gone(source, new)) <= set(_own(source, composed, own)), where
+        outermost = in_flow(source, composed, where) or where
+        assert set(gone(source, new)) <= set(own(source, composed, outermost)), where
 
 
 def _carried(text: str, change: Callable[[Any], Any]) -> str:

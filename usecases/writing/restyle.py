@@ -42,7 +42,7 @@ def _block(spans: Spans, node: Node, new: str) -> str | None:
         folded = _refolded(spans.eol.join(lines), new.removesuffix("\n"), " " * indent + new.strip(), spans.eol)
         return f">{ending}{comment}{spans.eol}{folded}"
     block = literal(new if "\n" in new else f"{new}\n", indent)
-    if block is None:
+    if block is None or block[0][1:2].isdigit():  # its number counts from the key
         return None
     if "\n" not in new:
         block[0] = block[0] + "-"
