@@ -95,9 +95,10 @@ class DeleteCase:
     def carried_out(self, files: Files) -> Outcome:
         """The change, made on data; raises Refused."""
         path = files.case_path(self.case_id)
-        if used := [use for use in uses(files, IdKind.USE_CASE, self.case_id) if use.file != path]:
+        others = (use for use in uses(files, IdKind.USE_CASE, self.case_id) if use.file != path)
+        if found := places(files, others):
             text = mark("“{id}” is still a step of others: {places}. Change those steps first.")
-            raise Refused(Message(text, {"id": self.case_id, "places": places(files, used)}))
+            raise Refused(Message(text, {"id": self.case_id, "places": found}))
         return Outcome(Message(mark("The use case “{id}” is deleted."), {"id": self.case_id}), {path: None})
 
 

@@ -82,11 +82,10 @@ class DeleteItem:
         defined = DEFINED[self.kind]
         data = files.data(defined.path)
         own = (defined.items, _position(data, self.kind, self.item_id))
-        others = [
-            use for use in uses(files, self.kind, self.item_id) if (use.file, use.where[:2]) != (defined.path, own)
-        ]
-        if others:
-            raise Refused(Message(_USED[self.kind], {"id": self.item_id, "places": places(files, others)}))
+        everywhere = uses(files, self.kind, self.item_id)
+        others = (use for use in everywhere if (use.file, use.where[:2]) != (defined.path, own))
+        if found := places(files, others):
+            raise Refused(Message(_USED[self.kind], {"id": self.item_id, "places": found}))
         if self.kind is IdKind.KPI and (measured := measured_in(files, self.item_id)):
             text = mark("The indicator “{id}” has measurements in {files}. Take them away first, or keep it.")
             raise Refused(Message(text, {"id": self.item_id, "files": ", ".join(measured)}))

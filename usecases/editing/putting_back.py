@@ -73,8 +73,9 @@ class PutBack:
     def _message(self, files: Files, place: Place, other: Data) -> Message:
         arguments = {"case": other["id"], "step": self.step}
         own = (self.path, (*place.path, "use_case"))
-        if used := [use for use in uses(files, IdKind.USE_CASE, place.item["use_case"]) if use != own]:
-            return Message(_IN_USE, {**arguments, "places": places(files, used)})
+        others = (use for use in uses(files, IdKind.USE_CASE, place.item["use_case"]) if use != own)
+        if found := places(files, others):
+            return Message(_IN_USE, {**arguments, "places": found})
         if more := [field for field in other if field not in _TAKEN_ALONG]:
             return Message(_SAYS_MORE, {**arguments, "fields": named(more)})
         return Message(_DONE, arguments)

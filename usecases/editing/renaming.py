@@ -9,7 +9,7 @@ from usecases.editing.measured import measured_in, with_kpi_replaced
 from usecases.editing.places import check_known
 from usecases.editing.references import ids, with_ids_replaced
 from usecases.editing.standing import IdKind, with_id_replaced
-from usecases.editing.uses import known_ids, must_be_known
+from usecases.editing.uses import files_naming, known_ids, must_be_known
 from usecases.ids import is_id, make_id
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
@@ -63,7 +63,7 @@ class RenameId:
 
     def _paths(self, files: Files) -> list[str]:
         """The files of data that may hold the id."""
-        return sorted(path for path in files.mentioning(self.old) if files.kind(path) is not FileKind.MEASUREMENTS)
+        return sorted(path for path in files_naming(files, self.old) if files.kind(path) is not FileKind.MEASUREMENTS)
 
     def _must_be_possible(self, files: Files) -> None:
         if self.kind is IdKind.CHANNEL and self.old in BUILT_IN_CHANNELS:

@@ -1,6 +1,8 @@
 """Who refers to a thing of a shared file or to a use case, across the files of a library."""
 
 from collections.abc import Iterable, Iterator
+from re import compile as regex
+from re import escape
 from typing import NamedTuple
 
 from usecases.editing.command import Files, Refused
@@ -32,9 +34,18 @@ class Use(NamedTuple):
     where: Path
 
 
+def files_naming(files: Files, name: str) -> Iterator[str]:
+    """The files in whose text an id stands as a whole word, not as a part of another id; measurements too."""
+    word = regex(rb"(?<![a-z0-9-])" + escape(name.encode()) + rb"(?![a-z0-9-])")
+    return (file for file in files.mentioning(name) if word.search(files.content(file) or b""))
+
+
 def uses(files: Files, kind: IdKind, name: str) -> Iterator[Use]:
-    """Every place that refers to a thing by its id; raises Refused where a file that may do so can't be read."""
-    for file in sorted(files.mentioning(name)):
+    """Every place that refers to a thing by its id; raises Refused where a file that may do so can't be read.
+
+    Files are read as one goes on: whoever has heard enough may stop.
+    """
+    for file in files_naming(files, name):
         stands = files.kind(file)
         if stands is not FileKind.MEASUREMENTS:
             found = references(files.data(file), stands, kind)
@@ -58,12 +69,14 @@ def must_be_known(name: str, known: Iterable[str], kind: IdKind) -> None:
 
 
 def places(files: Files, found: Iterable[Use]) -> str:
-    """Where something is in use, for a message: up to three files, each with one place."""
-    first: dict[str, Path] = {}
+    """Where something is in use, for a message: up to three files, each with one place; empty where it isn't."""
+    shown: dict[str, str] = {}
     for use in found:
-        first.setdefault(use.file, use.where)
-    shown = [f"{file} ({_written(files, file, where)})" for file, where in list(first.items())[:_NAMED]]
-    return ", ".join([*shown, "…"] if len(first) > _NAMED else shown)
+        if use.file not in shown and len(shown) == _NAMED:
+            return ", ".join([*shown.values(), "…"])
+        if use.file not in shown:
+            shown[use.file] = f"{use.file} ({_written(files, use.file, use.where)})"
+    return ", ".join(shown.values())
 
 
 def _written(files: Files, file: str, where: Path) -> str:
