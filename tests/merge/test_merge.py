@@ -55,6 +55,8 @@ def _ids(items: list[dict[str, Any]]) -> list[str]:
 
 DOCUMENT = "id: sell\n", "id: sell\ndocument: {%s}\n"
 CONSULTED = "[head, crm]"
+TAGS = "[urgent, shop]"
+TEXTS = "[The shop is open, Goods are there, The till works]"
 BRANCH = "  - {id: %s, kind: negative}\n"
 X, Y = NEW % "x", NEW % "y"
 Change = tuple[str, str]
@@ -85,6 +87,16 @@ Change = tuple[str, str]
                      [("[The shop is open", "[We're open"), (", Goods", ", More goods")], id="neighbours in a list"),
         pytest.param((DOCUMENT[0], DOCUMENT[1] % "number: a"), (DOCUMENT[0], DOCUMENT[1] % "edition: b"),
                      [(DOCUMENT[0], DOCUMENT[1] % "number: a, edition: b")], id="two fields of a new mapping"),
+        pytest.param((CONSULTED, "[head, crm, x]"), (CONSULTED, "[head]"), [(CONSULTED, "[head, x]")],
+                     id="ids added here and taken away there"),
+        pytest.param((TAGS, "[urgent, shop, x, x]"), (TAGS, "[new, urgent, shop]"),
+                     [(TAGS, "[new, urgent, shop, x, x]")], id="a list in which something stands twice is no set"),
+        pytest.param((TEXTS, "[Shop, Goods, The till works]"), (TEXTS, "[Shop, Goods are there, Till]"),
+                     [(TEXTS, "[Shop, Goods, Till]")], id="one change on both sides, and two others"),
+        pytest.param((TEXTS, "[Goods are there, The till works]"), (TEXTS, "[The shop is open]"),
+                     [(f"preconditions: {TEXTS}\n", "")], id="all of a list taken away by halves"),
+        pytest.param((", at: pay,", ", at: [pay, ask],"), (", at: pay,", ", at: [pay, call],"),
+                     [(", at: pay,", ", at: [pay, ask, call],")], id="one id becomes several"),
         pytest.param((SILENT, ""), ("sorry", "excuse"), [(SILENT, ""), ("sorry", "excuse")], id="a branch goes"),
         pytest.param((SILENT, SILENT + BRANCH % "x"), (SILENT, SILENT + BRANCH % "y"),
                      [(SILENT, SILENT + BRANCH % "x" + BRANCH % "y")],
@@ -106,6 +118,25 @@ def test_a_step_moved_into_a_branch_here_and_edited_there() -> None:
         assert merged.conflicts == ()
         assert _ids(merged.data["steps"]) == ["ask", "pay"]
         assert merged.data["branches"][0]["steps"][1]["action"] == "Rings"
+
+
+def test_a_mapping_of_which_each_side_takes_a_half_away() -> None:
+    base = {**_read(BASE), "document": {"number": "1", "edition": "2"}}
+    merged = merge(base, {**base, "document": {"number": "1"}}, {**base, "document": {"edition": "2"}})
+    assert merged.conflicts == ()
+    assert "document" not in merged.data
+
+
+def test_a_step_added_between_two_that_were_parted_on_the_other_side() -> None:
+    merged = _merged([(CALL, ""), (ASK, CALL + ASK)], [(ASK, ASK + Y)])
+    (found,) = merged.conflicts
+    assert (found.about, found.path) == (About.ORDER, ("steps",))
+
+
+def test_an_order_is_kept_where_only_one_side_changed_it() -> None:
+    merged = _merged([(SILENT, ""), (POOR, POOR + SILENT)], [(SILENT, SILENT + BRANCH % "x")])
+    assert merged.conflicts == ()
+    assert _ids(merged.data["branches"]) == ["poor", "silent", "x"]
 
 
 def test_a_step_turned_into_a_branch_here_and_edited_there() -> None:

@@ -68,6 +68,11 @@ def _changes(base: list[object], items: list[Any]) -> tuple[list[_Change], dict[
     for tag, start, end, first, last in SequenceMatcher(None, base, keys, autojunk=False).get_opcodes():
         if tag == "equal":
             kept.update(zip(range(start, end), range(first, last), strict=True))
+        elif end - start == last - first:  # each in the place of one
+            changes += [
+                _Change(start + index, start + index + 1, (keys[first + index],), [items[first + index]])
+                for index in range(end - start)
+            ]
         else:
             changes.append(_Change(start, end, tuple(keys[first:last]), items[first:last]))
     return changes, kept
