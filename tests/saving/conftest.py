@@ -71,18 +71,27 @@ def open_folder() -> Iterator[Path]:
 
 def as_nobody(work: Callable[[], object]) -> str:
     """What a function says, or the name of what it raises, done by a user without rights; `""` for nothing."""
+
+    def without_rights() -> object:
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        return work()
+
+    return in_child(without_rights)
+
+
+def in_child(work: Callable[[], object]) -> str:
+    """What a function says, or the name of what it raises, done by a process that then dies; `""` for nothing."""
     if sys.platform == "win32":
-        pytest.skip("needs users as Unix has them")
+        pytest.skip("needs processes and users as Unix has them")
     reading, writing = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # on threads of the test runner; the child uses none
         child = os.fork()
     if child == 0:
         try:
-            if os.geteuid() == 0:
-                os.setgroups([])
-                os.setgid(NOBODY)
-                os.setuid(NOBODY)
             said = work()
             os.write(writing, str("" if said is None else said).encode())
         except BaseException as error:  # noqa: BLE001 - the parent is told what it was

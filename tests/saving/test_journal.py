@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.saving.conftest import Disk
+from tests.saving.conftest import Disk, in_child
 from usecases.languages.message import Message
 from usecases.saving import journal as module
 from usecases.saving import recovery
@@ -147,8 +147,10 @@ class TestBringingBack:
         journal.saved()
         assert names(tmp_path) == []
         journal.record(Message("Did it again."), {"a.yaml": (b"one", b"two")})
+        journal.saved()
+        journal.record(Message("Did more."), {"b.yaml": (b"one", b"two")})
         journal.close()
-        assert only(tmp_path).files == {"a.yaml": Recovered(b"one", b"two")}
+        assert only(tmp_path).files == {"b.yaml": Recovered(b"one", b"two")}
 
     def test_what_is_on_disk_already_is_swept_away(self, tmp_path: Path) -> None:
         crash(tmp_path, {"a.yaml": (None, b"one")}, {"b.yaml": (b"b", b"c")}, {"b.yaml": (b"c", b"b")})
@@ -429,6 +431,12 @@ class TestDamage:
         assert left_over(tmp_path) == []
         assert len(bad_journals(tmp_path)) == 1
         assert names(tmp_path) == [".bad"]
+
+    def test_one_that_crashes_who_brings_it_back_is_put_aside(self, tmp_path: Path) -> None:
+        crash(tmp_path, {"a.yaml": (b"1", b"2")})
+        assert in_child(only(tmp_path).take) == "True"
+        assert left_over(tmp_path) == []
+        assert len(bad_journals(tmp_path)) == 1
 
     def test_one_that_crashes_its_reader_does_so_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         crash(tmp_path, {"a.yaml": (b"1", b"2")})

@@ -122,6 +122,14 @@ class TestPresence:
         assert (unknown.user, unknown.host, unknown.pid) == ("?", "?", 0)
         presence.end()
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="needs links")
+    def test_a_link_to_an_editor_is_no_second_one(self, tmp_path: Path) -> None:
+        presence = Presence.begin(tmp_path)
+        [path] = (tmp_path / FOLDER / EDITORS).iterdir()
+        (path.parent / "link.json").symlink_to(path.name)
+        assert len(editors(tmp_path)) == 1
+        presence.end()
+
     def test_a_folder_in_the_way(self, tmp_path: Path) -> None:
         state = state_folder(tmp_path)
         assert state is not None
@@ -169,15 +177,14 @@ class TestWriting:
         with writing(tmp_path, timeout=0.1):
             pass
 
-    def test_an_interrupted_wait_lets_go(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        def interrupt(_: float) -> None:
+    def test_an_interruption_lets_go(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupt(*_: object) -> None:
             raise KeyboardInterrupt
 
-        with writing(tmp_path):
-            monkeypatch.setattr(time, "sleep", interrupt)
-            with pytest.raises(KeyboardInterrupt), writing(tmp_path):
-                pass
-            monkeypatch.undo()
+        monkeypatch.setattr(locks, "_tell", interrupt)
+        with pytest.raises(KeyboardInterrupt), writing(tmp_path):
+            pass
+        monkeypatch.undo()
         with writing(tmp_path, timeout=0.1):
             pass
 

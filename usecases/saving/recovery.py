@@ -145,8 +145,7 @@ def _offered(root: Path, held: _Held) -> LeftOver | None:
         held.rename(SUFFIX)
         return LeftOver(held.path, records, files, whole=whole)
     if not whole:
-        held.rename(_BAD)
-        return None
+        return None  # it stays taken, and so is put aside
     held.close()
     held.path.unlink()
     return None
