@@ -220,6 +220,23 @@ unknown: { b: 1, a: 2 }
         ("{id: a, # why\n title: b}\n", "id: a  # why\ntitle: b\n"),
         ("id: a\ntitle: ~\n", "id: a\ntitle:\n"),
         ("? id\n: a\n", "id: a\n"),
+        ('id: a\ntitle: "b\\nc"\n    # deep\ngoal: d\n', "id: a\ntitle: |-\n  b\n  c\n # deep\ngoal: d\n"),
+        ("id: a\nlimits:\n- to: b\n  # why\n  from: c\n", "id: a\nlimits:\n  # why\n  - { from: c, to: b }\n"),
+        (
+            "id: a\nx: [b, [c, # one\n d]]\n   # two\ny: 1\n",
+            "id: a\nx:\n  - b\n  - - c  # one\n    - d\n  # two\ny: 1\n",
+        ),
+        ("id: a\nx: [b, # one\n  c\n  # two\n  ]\ny: 1\n", "id: a\nx:\n  - b  # one\n  - c\n  # two\ny: 1\n"),
+        (
+            "id: a\nx:\n  - b: 1\n\n    # one\n  # two\n    # three\n  - c\n",
+            "id: a\nx:\n  - b: 1\n\n    # one\n  # two\n  # three\n  - c\n",
+        ),
+        (
+            "id: a\nx:\n  - b:\n      - c d\n    # one\n      # two\n",
+            "id: a\nx:\n  - b:\n      - c d\n    # one\n    # two\n",
+        ),
+        ("id: a\nx:\n\n  - b\n\n\n  - c  # one\n\ny: 1\n", "id: a\nx:\n\n  - b\n\n  - c  # one\n\ny: 1\n"),
+        ("id: a\nx: 1\n\ny: 2  # one\n", "id: a\nx: 1\n\ny: 2  # one\n"),
         ("id: a\nx:\n- { # one\n  # two\n  b: c}\n", "id: a\nx:\n  # one\n  # two\n  - { b: c }\n"),
         ("id: a\nx:\n- [ # one\n  b c, d]\n", "id: a\nx:\n  - - b c  # one\n    - d\n"),
         ("# one\n{} # two\n# three", "# one\n{}\n# two\n# three\n"),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from difflib import SequenceMatcher
+from typing import Any
 
 from tests.writing.edits import Edit, paths, value_at
 from usecases.reading.comments import comments
@@ -77,12 +78,13 @@ def beside_dash(source: Source, composed: Composed, where: Path) -> set[int]:
 def allowed(source: Source, composed: Composed, made: Edit) -> set[int]:
     """The old lines that an edit may change."""
     where = made.where
-    if made.kind in ("add", "insert", "set", "delete") and (flow := in_flow(source, composed, where)) is not None:
-        return set(own(source, composed, flow))
     if made.kind == "delete" and len(value_at(composed.data, where[:-1])) == 1:
         where = where[:-1]
+    if made.kind in ("add", "insert", "set", "delete") and (flow := in_flow(source, composed, where)) is not None:
+        return set(own(source, composed, flow))
     if made.kind in ("set", "delete"):
-        return set(own(source, composed, where)) | beside_dash(source, composed, where)
+        alike = {line for path in _alike(composed.data, where) for line in own(source, composed, path)}
+        return alike | beside_dash(source, composed, where)
     if made.kind == "add":
         return beside_dash(source, composed, (*where, next(iter(value_at(composed.data, where)))))
     if made.kind == "insert":
@@ -93,6 +95,14 @@ def allowed(source: Source, composed: Composed, made: Edit) -> set[int]:
         if path[-1] == "steps" or path == where or (path[-1] == "branches" and in_flow(source, composed, path))
     ]
     return {line for path in moving for line in own(source, composed, path)}
+
+
+def _alike(data: Any, where: Path) -> list[Path]:
+    """The item at a path, and those of its list that say the same: which of them goes makes no difference."""
+    items = value_at(data, where[:-1])
+    if not isinstance(items, list):
+        return [where]
+    return [(*where[:-1], index) for index, item in enumerate(items) if item == value_at(data, where)]
 
 
 def touches_only_its_own(old: Source, new: Source, composed: Composed, made: Edit) -> bool:
