@@ -53,7 +53,8 @@ def cut_out(data: Data, first: str, last: str) -> Cut:
     about = tuple(path for path in along if _is_about(value_at(data, path), out.gone))
     items = items_at(data, begin.holder)
     after = items[end] if end < len(items) else None
-    return Cut(begin.holder, begin.position, end, first, last, after, Doomed(dict.fromkeys([*out.paths, *about]), out.gone))
+    all_of_it = Doomed(dict.fromkeys([*out.paths, *about]), out.gone)
+    return Cut(begin.holder, begin.position, end, first, last, after, all_of_it)
 
 
 def check_cut(data: Data, cut: Cut) -> None:
