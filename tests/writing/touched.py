@@ -1,6 +1,7 @@
 """Which lines of a text an edit may touch, and which it did; by the marks of the reader, not by our spans."""
 
 from collections import Counter
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -27,16 +28,12 @@ def gone(old: Source, new: Source) -> list[int]:
     return [line for tag, i, j, _, _ in matcher.get_opcodes() if tag != "equal" for line in range(i, j)]
 
 
-def missing(old: Source, new: Source) -> list[int]:
-    """The lines of the old text, from 0, that the new one has nowhere, at whatever indent."""
-    there = Counter(line.strip().removeprefix("-").strip() for line in lines(new.text))
-    missing = []
-    for number, line in enumerate(lines(old.text)):
-        words = line.strip().removeprefix("-").strip()
-        if words and there[words] == 0:
-            missing.append(number)
-        there[words] -= 1
-    return missing
+def words_of(text: str, some: Iterable[int] | None = None) -> Counter[str]:
+    """What stands on the lines (on some of them), at whatever indent."""
+    whole = lines(text)
+    found = Counter(whole[number].strip().removeprefix("-").strip() for number in (some or range(len(whole))))
+    del found[""]
+    return found
 
 
 def own(source: Source, composed: Composed, where: Path) -> range:
@@ -78,7 +75,7 @@ def beside_dash(source: Source, composed: Composed, where: Path) -> set[int]:
 def allowed(source: Source, composed: Composed, made: Edit) -> set[int]:
     """The old lines that an edit may change."""
     where = made.where
-    if made.kind == "delete" and len(value_at(composed.data, where[:-1])) == 1:
+    if made.kind in ("set", "delete") and len(value_at(composed.data, where[:-1])) == 1:
         where = where[:-1]
     if made.kind in ("add", "insert", "set", "delete") and (flow := in_flow(source, composed, where)) is not None:
         return set(own(source, composed, flow))
@@ -108,5 +105,7 @@ def _alike(data: Any, where: Path) -> list[Path]:
 def touches_only_its_own(old: Source, new: Source, composed: Composed, made: Edit) -> bool:
     """Whether an edit left all lines alone that it doesn't mean; `composed` is the old text, read."""
     last = {len(lines(old.text)) - 1} if not old.text.endswith(("\n", "\r")) else set()
-    lost = missing(old, new) if made.kind in ("move", "relocate", "into branch") else gone(old, new)
-    return set(lost) <= allowed(old, composed, made) | last
+    may = allowed(old, composed, made) | last
+    if made.kind not in ("move", "relocate", "into branch"):
+        return set(gone(old, new)) <= may
+    return words_of(old.text) - words_of(new.text) <= words_of(old.text, may)
