@@ -213,3 +213,14 @@ def _any_branch(data: Any, draw: st.DataObject) -> str:
     assume(names(data))
     found: str = draw.draw(st.sampled_from(names(data)))
     return found
+
+
+def test_a_chain_of_a_thousand_branches_goes_at_once() -> None:
+    chain = [
+        {"id": f"b{number}", "kind": "negative", "at": f"s{number}", "steps": [{"id": f"s{number + 1}"}]}
+        for number in range(1000)
+    ]
+    data = {"id": "sell", "title": "Sell", "steps": [{"id": "s0"}], "branches": chain}
+    new, outcome = done(data, DeleteBranch(SELL, "b0"))
+    assert new == {"id": "sell", "title": "Sell", "steps": [{"id": "s0"}]}
+    assert outcome.message.said().endswith("left only from it: b1, b2, b3, ….")

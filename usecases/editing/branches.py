@@ -98,7 +98,7 @@ class AttachBranch:
         """The change, made on data; raises Refused."""
         data = files.data(self.path)
         place = branch_place(data, self.branch)
-        at = self.at if isinstance(self.at, str) else list(self.at)
+        at: Any = self.at if isinstance(self.at, str) else list(self.at)
         old = place.item.get("at")
         if same(old, at):
             text = mark("Branch “{id}” leaves from there already, so nothing changes.")
@@ -137,7 +137,7 @@ class DeleteBranch:
                 " Change that first, or delete the branch together with what refers to it."
             )
             raise Refused(Message(text, {"id": self.branch, "places": named(cleared)}))
-        branches = [data["branches"][path[1]]["id"] for path in going.paths[1:]]
+        branches = [data["branches"][path[1]]["id"] for path in going.paths if path != place.path]
         texts = {
             (False, False): mark("Branch “{id}” is deleted."),
             (True, False): mark("Branch “{id}” is deleted, with the branches that left only from it: {branches}."),

@@ -1,25 +1,35 @@
 """Taking steps and branches out of a use case, with what depends on them, so that nothing refers into nowhere."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from usecases.editing.command import Data
-from usecases.editing.places import branches_of, texts_of, without_item
+from usecases.editing.places import Place, branches_of, texts_of, without_item
 from usecases.editing.references import Reference, holders, ids, references_to
 from usecases.editing.tree import drop, value_at
 from usecases.editing.where import where_of, written_where
 from usecases.text.path import Path
 
+_TOP, _IN_BRANCH = 2, 4
+"""The lengths of the paths of branches and steps of the main scenario, and of steps in branches."""
 
-class Doomed(NamedTuple):
+
+@dataclass(frozen=True)
+class Doomed:
     """What is to be taken out: the paths of steps and branches, and the ids that nothing has afterwards."""
 
-    paths: tuple[Path, ...]
+    paths: Collection[Path]
     gone: frozenset[str]
+
+    @cached_property
+    def _set(self) -> frozenset[Path]:
+        return frozenset(self.paths)
 
     def holds(self, path: Path) -> bool:
         """Whether a path leads into what is taken out."""
-        return any(path[: len(one)] == one for one in self.paths)
+        return any(path[:end] in self._set for end in (_TOP, _IN_BRANCH))
 
 
 def doomed(data: Data, *paths: Path) -> Doomed:
@@ -31,17 +41,30 @@ def doomed(data: Data, *paths: Path) -> Doomed:
 
 def doomed_with_branches(data: Data, *paths: Path) -> Doomed:
     """What is taken out with these, together with every branch that leaves from nothing else, and so on."""
-    found = doomed(data, *paths)
-    while True:
-        more = tuple(
-            branch.path
-            for branch in branches_of(data)
-            if (places := texts_of(branch.item.get("at"))) and found.gone.issuperset(places)
-            if not found.holds(branch.path)
-        )
-        if not more:
-            return found
-        found = doomed(data, *found.paths, *more)
+    inside: dict[Path, list[Reference]] = {}
+    for held in holders(data):
+        for path in {held.path[:_TOP], held.path}:
+            inside.setdefault(path, []).append(held)
+    leaving: dict[str, list[Place]] = {}
+    for branch in branches_of(data):
+        for place in texts_of(branch.item.get("at")):
+            leaving.setdefault(place, []).append(branch)
+    left = Counter(held.id for held in holders(data))
+    found = dict.fromkeys(paths)
+    waiting = list(paths)
+    out: set[Path] = set()
+    gone: set[str] = set()
+    while waiting:
+        new = [held for held in inside.get(waiting.pop(0), ()) if held.path not in out]
+        out.update(held.path for held in new)
+        left.subtract(held.id for held in new)
+        lost = {held.id for held in new if not left[held.id]}
+        gone |= lost
+        for branch in (one for name in sorted(lost) for one in leaving.get(name, ())):
+            if branch.path not in found and gone.issuperset(texts_of(branch.item["at"])):
+                found[branch.path] = None
+                waiting.append(branch.path)
+    return Doomed(tuple(found), frozenset(gone))
 
 
 def referring(data: Data, found: Doomed) -> list[Reference]:

@@ -112,7 +112,7 @@ class DeleteStep:
             )
             raise Refused(Message(text, {"id": self.step, "places": named(written(data, found))}))
         going = doomed_with_branches(data, place.path)
-        branches = [data["branches"][path[1]]["id"] for path in going.paths[1:]]
+        branches = [data["branches"][path[1]]["id"] for path in going.paths if path != place.path]
         cleared = written(data, referring(data, going))
         texts = {
             (False, False): mark("Step “{id}” is deleted."),
