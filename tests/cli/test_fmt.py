@@ -85,6 +85,7 @@ def test_a_file_that_can_not_be_formatted_is_named_and_the_others_are_done(
     first, *_, last = ran.err.splitlines()
     assert first.startswith(f"shop/use-cases/0.yaml:{place}: ")
     assert last == "1 file formatted, 2 are fine as they are, 1 was left as it is, see above."
+    assert "The file can't be read." not in ran.err, "the findings say why"
     assert path.read_bytes() == content
 
 

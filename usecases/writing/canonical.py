@@ -126,7 +126,7 @@ class _Writing:
             return "\n".join([*above, "{}", *below]) + "\n"
         root = slots(self._source, self._root, self._comments)
         first = root.items[0]
-        lines = _notes([*first.above, *first.own[:-1]]) + [""] * first.blank
+        lines = _notes(first.above) + [""] * first.blank + _notes(first.own[:-1])
         first.above, first.own, first.blank = [], first.own[-1:], False
         items = _in_order(root, self._fields)
         if items[0].above or items[0].own[1:]:
@@ -204,7 +204,7 @@ def _first(each: Item, known: Fields) -> Item | None:
 def _lead(each: Item, known: Fields) -> list[str]:
     """What stands above an item, without indent: comments, and empty texts for blank lines."""
     own = each.own if _is_taken(each, known) else each.own[:-1]
-    lines = _notes([*each.above, *own]) + [""] * each.blank
+    lines = _notes(each.above) + [""] * each.blank + _notes(own)
     if (first := _first(each, known)) is not None:
         hoisted = _lead(first, _below(known, first))
         while hoisted and not hoisted[0]:

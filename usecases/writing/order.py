@@ -24,7 +24,7 @@ class Fields:
 
     def below(self, part: str | int) -> "Fields":
         """What the schema says of a field, or of every item of a list."""
-        known = None if isinstance(part, int) else part if part in self._names else ""
+        known = None if isinstance(part, int) else part
         if known not in self._below:
             self._below[known] = Fields(self._whole, filter(None, (_field(each, known) for each in self._variants)))
         return self._below[known]
@@ -38,7 +38,7 @@ def fields(kind: FileKind) -> Fields:
 
 
 def _field(variant: dict[str, Any], part: str | None) -> dict[str, Any] | None:
-    """The schema of a field, of an unknown one (`""`) or of the items (`None`)."""
+    """The schema of a field, or of the items (`None`)."""
     below = variant.get("items") if part is None else variant.get("properties", {}).get(part)
     if below is None and part is not None:
         below = variant.get("additionalProperties")
