@@ -48,6 +48,15 @@ class Disk:
 
 
 @pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A library of two files."""
+    (tmp_path / "library" / "cases").mkdir(parents=True)
+    (tmp_path / "library" / "cases" / "a.yaml").write_bytes(b"old")
+    (tmp_path / "library" / "cases" / "b.yaml").write_bytes(b"other")
+    return tmp_path / "library"
+
+
+@pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Disk]:
     """A disk of 64 KiB."""
     folder = tmp_path / "disk"
