@@ -120,6 +120,15 @@ def test_a_step_moved_into_a_branch_here_and_edited_there() -> None:
         assert merged.data["branches"][0]["steps"][1]["action"] == "Rings"
 
 
+@pytest.mark.parametrize(("before", "here"), [("1", "true"), ("1", "1.0"), ("x", ".nan")])
+def test_a_list_tells_numbers_apart_as_yaml_does(before: str, here: str) -> None:
+    base, ours, theirs = (_read(f"notes: {notes}") for notes in (f"[{before}, a, .nan]", f"[{here}, a, .nan]",
+                                                                 f"[{before}, b, .nan]"))  # fmt: skip
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == ()
+    assert same(merged.data, _read(f"notes: [{here}, b, .nan]"))
+
+
 def test_a_mapping_of_which_each_side_takes_a_half_away() -> None:
     base = {**_read(BASE), "document": {"number": "1", "edition": "2"}}
     merged = merge(base, {**base, "document": {"number": "1"}}, {**base, "document": {"edition": "2"}})
@@ -212,7 +221,8 @@ def test_a_branch_deleted_here_and_edited_inside_there_is_one_conflict() -> None
 
 
 def test_a_step_saved_from_a_branch_that_is_deleted_on_the_other_side() -> None:
-    merged = _merged([(POOR, "")], [("{id: bank, action: Asks the bank}, ", ""), (PAY, PAY + NEW % "bank")])
+    bank = "{id: bank, action: Asks the bank}"
+    merged = _merged([(POOR, "")], [(f"{bank}, ", ""), (PAY, f"{PAY}  - {bank}\n")])
     (found,) = merged.conflicts
     assert (found.about, found.path) == (About.ITEM, ("steps", "bank"))
     assert _ids(resolved(merged, [Side.THEIRS])["steps"]) == ["ask", "call", "pay", "bank"]
@@ -226,6 +236,39 @@ def test_a_step_whose_old_and_new_home_are_both_deleted_keeps_one() -> None:
     assert [found.path for found in merged.conflicts] == [("branches", "poor")]
     (silent,) = merged.data["branches"]
     assert (silent["id"], _ids(silent["steps"])) == ("silent", ["wait"])
+
+
+def test_the_steps_of_a_branch_that_is_taken_back_stand_as_they_were() -> None:
+    ours = [("[{id: bank, action: Asks the bank}, {id: sorry}]", "[{id: sorry}, {id: bank, action: Asks the bank}]")]
+    merged = _merged(ours, [(POOR, "")])
+    assert [found.about for found in merged.conflicts] == [About.ITEM]
+    assert same(merged.data, _changed(*ours))
+    assert same(resolved(merged, [Side.BASE]), _read(BASE))
+    assert same(resolved(merged, [Side.THEIRS]), _changed((POOR, "")))
+
+
+def test_a_step_that_was_moved_into_a_branch_follows_it_back() -> None:
+    merged = _merged([(ASK, ""), ("{id: sorry}", "{id: ask, actor: buyer, action: Asks}, {id: sorry}")], [(POOR, "")])
+    assert [found.about for found in merged.conflicts] == [About.ITEM]
+    settled = resolved(merged, [Side.BASE])
+    assert _ids(settled["branches"][1]["steps"]) == ["bank", "ask", "sorry"]
+    assert _ids(settled["steps"]) == ["call", "pay"]
+
+
+def test_an_empty_list_stays_where_somebody_wrote_it() -> None:
+    base = _changed((f", steps: [{WAIT}]", ", steps: []"))
+    ours, theirs = {**base, "title": "Sale"}, {**base, "goal": "Money"}
+    assert merge(base, ours, theirs).data["branches"] is theirs["branches"]
+    less = {**base, "branches": [{"id": "silent", "kind": "alternative"}, base["branches"][1]]}
+    merged = merge(base, less, {**base, "branches": base["branches"][1:]})
+    assert same(resolved(merged, [Side.BASE]), base)
+    assert same(resolved(merged, [Side.OURS]), less)
+
+
+def test_a_list_of_which_each_side_takes_a_half_away_goes() -> None:
+    merged = _merged([("{id: bank, action: Asks the bank}, ", "")], [(", {id: sorry}", "")])
+    assert merged.conflicts == ()
+    assert "steps" not in merged.data["branches"][1]
 
 
 def test_a_step_moved_to_two_places() -> None:
@@ -302,3 +345,8 @@ def test_steps_of_one_id_are_told_apart_by_their_order() -> None:
 def test_a_conflict_in_words(ours: Change, theirs: Change, words: str) -> None:
     (found,) = _merged([ours], [theirs]).conflicts
     assert found.message().said() == words
+
+
+def test_a_long_value_is_shown_in_part() -> None:
+    (found,) = _merged([("title: Sell", f"title: {'x' * 500}")], [("title: Sell", "title: Shop")]).conflicts
+    assert found.message().said() == f"title was changed here to “{'x' * 79}…” and on disk to “Shop”."

@@ -117,10 +117,12 @@ def _deleted(base: Version, keeper: Version, other: Version) -> list[list[Key]]:
 
 
 def _touched(group: list[Key], base: Version, keeper: Version) -> bool:
-    """Whether the keeper has changed, moved or added anything in what the other side deleted."""
+    """Whether the keeper has changed, moved or added anything in what the other side deleted.
+
+    What it has added shows in a list of an item that stands before it in the group.
+    """
     return any(
-        key not in base
-        or keeper.place[key] != base.place[key]
+        keeper.place[key] != base.place[key]
         or not same(keeper.fields[key], base.fields[key])
         or any(_changed_list(base.lists.get(where), keeper.lists[where]) for where in keeper.lists_of(key))
         for key in group
