@@ -20,11 +20,12 @@ class Hand:
         self.offset = random.choice([0, 2, 2, 2, 4])
         self.step = random.choice([2, 2, 2, 4])
         self.eol = random.choice(["\n", "\n", "\n", "\r\n", "\r"])
+        self.head = random.choice([[], [], ["# yaml-language-server: $schema=x.json"], ["# Head", "", "---"]])
         self.airy = random.choice([0.0, 0.0, 0.3])
 
     def write(self, data: dict[str, Any]) -> Source:
         """The text of a whole document, which reads back as the data."""
-        lines = [*self._head(), *self._mapping(data, 0, "block")]
+        lines = [*self.head, *self._mapping(data, 0, "block")]
         if self._chance():
             lines.append(self._comment(self.random.choice([0, 2])))
         text = self.eol.join(lines) + self.eol * self.random.choice([0, 1, 1, 1, 2])
@@ -32,9 +33,6 @@ class Hand:
         if not same(compose(text).data, data):  # mostly a block at the end whose line end was left out
             return Source(text + self.eol, bom)
         return Source(text, bom)
-
-    def _head(self) -> Lines:
-        return self.random.choice([[], [], ["# yaml-language-server: $schema=x.json"], ["# Head", "", "---"]])
 
     def _chance(self) -> bool:
         return self.random.random() < self.often
@@ -61,8 +59,10 @@ class Hand:
     def _mapping(self, data: dict[str, Any], column: int, context: str) -> Lines:
         lines: Lines = []
         for key, value in data.items():
-            lines += [*self._above(column), *self._entry(" " * column + key + ":", value, column)]
-            if self._chance() and self._chance():
+            entry = self._entry(" " * column + key + ":", value, column)
+            lines += [*self._above(column), *entry]
+            in_block = entry[0].rstrip("-").endswith(("|", ">"))  # there it would be a part of the text
+            if self._chance() and self._chance() and not in_block:
                 lines.append(self._comment(column + 2))
         del context
         return lines
