@@ -8,7 +8,7 @@ import pytest
 from tests.checking.small import make
 from tests.cli.running import Run
 
-CASE = "id: a\ntitle: 012\nowner: Manager\nsteps:\n  - {id: ask, actor: buyer, action: Asks}\n"
+CASE = "id: a\nowner: Manager\ntitle: 012\nsteps:\n  - {id: ask, actor: buyer, action: Asks}\n"
 FIXED = CASE.replace("012", '"012"').replace("Manager", "manager")
 
 
@@ -25,8 +25,8 @@ def test_mends_and_says_so_and_reports_what_is_left(usecases: Run, small: Path) 
     ran = usecases("check", small, "--fix")
     assert (ran.code, _text(small)) == (0, FIXED)
     assert ran.err.splitlines() == [
-        "library/use-cases/a.yaml:2: 012 is a text now.",
-        "library/use-cases/a.yaml:3: “Manager” is written “manager” now.",
+        "library/use-cases/a.yaml:2: “Manager” is written “manager” now.",
+        "library/use-cases/a.yaml:3: 012 is a text now.",
     ]
     assert "UC" not in ran.out
 
@@ -83,4 +83,11 @@ def test_a_file_that_is_protected_is_left_with_a_word(usecases: Run, small: Path
     protected.chmod(0o444)
     ran = usecases("check", small, "--fix")
     assert (ran.code, _text(small), _text(small, "b")) == (1, CASE, FIXED.replace("id: a", "id: b"))
-    assert "library/use-cases/a.yaml isn't mended" in ran.err
+    assert ran.err.count("library/use-cases/a.yaml isn't mended") == 1
+
+
+def test_what_has_no_mend_is_not_talked_about(usecases: Run, small: Path) -> None:
+    text = FIXED.replace("action: Asks", "action: Asks, work: 15")
+    (small / "use-cases/a.yaml").write_text(text, encoding="utf-8")
+    ran = usecases("check", small, "--fix")
+    assert (ran.code, ran.err, _text(small)) == (1, "", text)

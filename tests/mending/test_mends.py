@@ -59,6 +59,7 @@ def _fixed(folder: Path, text: str, path: str = "use-cases/a.yaml") -> str:
         pytest.param("goal:", "", id="nothing after the colon"),
         pytest.param("guarantees: {success: }", "guarantees: {}", id="nothing in a mapping"),
         pytest.param("tags: [a, '', b]", "tags: [a, b]", id="an empty item"),
+        pytest.param("tags: ['', a, '', b]", "tags: [a, b]", id="two empty items"),
         pytest.param("tags: ['']", "", id="the only item is empty"),
     ],
 )
@@ -145,6 +146,7 @@ def test_shared_files(path: str, before: str, after: str, tmp_path: Path) -> Non
         pytest.param("customer: manger", id="a slip of the finger"),
         pytest.param("review_by: 5.1.2027", id="a date in another order"),
         pytest.param("id: b", id="an id that isn't the file's name"),
+        pytest.param("id: B_2", id="an id in another form that isn't the file's name either"),
         pytest.param("status: [Draft, Review]", id="two words"),
         pytest.param("goal: # ask Anna", id="empty, with a comment that may say what belongs there"),
         pytest.param("Goal: Sell # or buy", id="a field whose new name would cost a comment"),
@@ -162,6 +164,22 @@ def test_what_is_left_alone(text: str, tmp_path: Path) -> None:
     whole = "\n".join(line for line in HEAD.splitlines() if line.split(":")[0] != text.split(":")[0])
     whole = f"{whole}\n{text}\n"
     assert _fixed(tmp_path, whole) == whole
+
+
+def test_a_silenced_finding_beside_others(tmp_path: Path) -> None:
+    text = f"{HEAD}status: Draft # usecases: ignore UC104 - so\ngoal: Sell\nlevel: Summary\n"
+    assert _fixed(tmp_path, text) == text.replace("Summary", "summary")
+
+
+def test_a_silenced_finding_that_a_mend_would_bring_to_light(tmp_path: Path) -> None:
+    ending = "  when: He's late\n  end: failure\n"
+    text = f"{HEAD}{ASK}branches:\n  id: late\n  kind: Negative # usecases: ignore UC104 - so\n  at: ask\n{ending}"
+    assert _fixed(tmp_path, text) == text
+
+
+def test_a_mend_beside_one_that_would_cost_a_comment(tmp_path: Path) -> None:
+    text = f"{HEAD}Goal: Sell # or buy\nCustomer: manager\n"
+    assert _fixed(tmp_path, text) == text.replace("Customer", "customer")
 
 
 def test_a_group_triggered_by_words_is_left_alone(tmp_path: Path) -> None:

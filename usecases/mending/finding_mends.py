@@ -86,9 +86,9 @@ class _Search:
             value_mends(self.document, data, fresh, lambda path: _was(mend, path)),
             reference_mends(data, self.kind, self.known),
         )
+        wanted = {(breach.code, breach.where) for breach in fresh if _is_below(breach.where, mend.unseen)} - set(tried)
         for one in found:
-            below = one.where[: len(mend.unseen)] == mend.unseen
-            if below and (one.code, one.where) not in tried and not self._is_silenced(one.code, _was(mend, one.where)):
+            if (one.code, one.where) in wanted and not self._is_silenced(one.code, _was(mend, one.where)):
                 yield one
 
     def _is_silenced(self, code: str, where: Path) -> bool:
@@ -112,9 +112,13 @@ def _empty(search: _Search) -> list[Mend]:
     return list(empty_mends(search.data, search.left))
 
 
+def _is_below(path: Path, above: Path) -> bool:
+    return path[: len(above)] == above
+
+
 def _was(mend: Mend, path: Path) -> Path:
     """Where a value below a mend stood before it."""
-    if mend.unseen is None or path[: len(mend.unseen)] != mend.unseen:
+    if mend.unseen is None or not _is_below(path, mend.unseen):
         return path
     return (*mend.where, *path[len(mend.unseen) :])
 

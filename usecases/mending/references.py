@@ -35,11 +35,13 @@ Known = Mapping[IdKind, Collection[str]]
 
 
 def reference_mends(data: Data, kind: FileKind, known: Known) -> Iterator[Mend]:
-    """The references whose one meaning is plain, and ids of steps and branches that can be written as ids."""
+    """The references whose one meaning is plain, and ids of steps and branches that can be written as ids.
+
+    Whether anything is wrong with them is for others to see: a group's trigger may be a text as well.
+    """
     for id_kind, words in {**known, **_defined_here(data, kind)}.items():
         for path, name in standing.references(data, kind, id_kind):
-            # A group's trigger may be a text as well, so nothing is wrong with it.
-            if name not in words and path[-1] != "trigger":
+            if name not in words:
                 yield from _corrected(path, name, words, CODES[id_kind])
     if kind is FileKind.USE_CASE:
         yield from _own_ids(data)
