@@ -43,8 +43,8 @@ class Disk:
         self._run("mount", "-o", "remount,ro", str(self.folder))
 
     def close(self) -> None:
-        """Take it away."""
-        self._run("umount", str(self.folder))
+        """Take it away, even where a test that failed has left a file open."""
+        self._run("umount", "--lazy", str(self.folder))
 
 
 @pytest.fixture
