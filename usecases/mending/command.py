@@ -46,12 +46,13 @@ def mend_file(session: Session, path: str, findings: Collection[Finding], known:
     What is mended may bring to light what can be mended then. A mend that would cost a comment isn't made: the comment
     may say more than the tool can know.
     """
-    mended = Mended(())
+    why = None
     for groups in mends_of(session.files.document(path), findings, known):
         mended = _made(session, path, groups)
         if mended.mends:
-            break
-    return mended
+            return mended
+        why = why or mended.refused
+    return Mended((), why)
 
 
 def _made(session: Session, path: str, groups: list[Mends]) -> Mended:
