@@ -89,7 +89,7 @@ def after(root: Path, command: Command) -> dict[str, str]:
         session.save()
         assert written(root) == new
     finally:
-        session.close()
+        session.give_up()
     return new
 
 
@@ -109,7 +109,7 @@ def test_what_is_put_back_can_be_taken_out_again(root: Path) -> None:
     assert "id: load" in written(root)["use-cases/sell.yaml"]
     session.undo()
     session.save()
-    session.close()
+    session.give_up()
     assert written(root) == before
 
 

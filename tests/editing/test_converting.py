@@ -12,7 +12,7 @@ from usecases.editing.command import Refused
 from usecases.editing.converting import BranchToSteps, StepToBranch
 from usecases.editing.references import holders, ids
 from usecases.editing.tree import put
-from usecases.merge.same import same
+from usecases.reading.equal import same
 
 CASE: dict[str, Any] = {
     "id": "sell",

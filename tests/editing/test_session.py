@@ -177,8 +177,16 @@ def test_nothing_is_left_over_of_what_was_saved_or_given_up(library: Path) -> No
     session.do(WITHIN)
     session.save()
     session.do(SetField(ORDER, ("goal",), "Other"))
-    session.close()
+    session.give_up()
     assert left_over(library) == []
+
+
+def test_what_a_closed_session_leaves_is_offered_again(library: Path) -> None:
+    session = Session.open(library)
+    session.do(WITHIN)
+    session.close()
+    (left,) = left_over(library)
+    assert list(left.files) == [ORDER]
 
 
 def test_kinds_of_files_are_known_by_their_paths(library: Path) -> None:

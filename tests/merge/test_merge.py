@@ -6,8 +6,9 @@ import pytest
 
 from usecases.merge.conflict import About, Side
 from usecases.merge.fields import Merged, merge, resolved
-from usecases.merge.same import ABSENT, same
+from usecases.merge.same import ABSENT
 from usecases.reading.compose import compose
+from usecases.reading.equal import same
 
 BASE = """
 id: sell

@@ -56,7 +56,7 @@ def _approve(root: Path, case_id: str, by: str, on: str, anyway: bool) -> int:
                 return FINDINGS
             session.save()
         finally:
-            session.close()
+            session.give_up()
     click.echo(harmless(done.message.said()))
     if errors:
         text = ngettext("It has {count} error.", "It has {count} errors.", len(errors))

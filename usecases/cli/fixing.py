@@ -65,7 +65,7 @@ class _Mending:
             done = [self._file(path, found) for path, found in findings.items()]
             return any(done)
         finally:
-            self.session.close()
+            self.session.give_up()
 
     def _file(self, path: str, findings: Sequence[Finding]) -> bool:
         try:

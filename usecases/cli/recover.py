@@ -77,17 +77,28 @@ def _discard(found: "list[LeftOver]") -> int:
 def _apply(root: Path, one: "LeftOver") -> bool:
     """Write what can be brought back, and say what can't; returns whether all is."""
     from usecases.editing.bringing_back import bring_back
+    from usecases.editing.command import Refused
+    from usecases.saving.refusals import FileRefused
     from usecases.saving.store import write_all
 
-    back = bring_back(root, one.files)
-    write_all(root, back.changes)
+    if not one.take():  # somebody else brings it back in this moment
+        return True
+    done = False
+    try:
+        back = bring_back(root, one.files)
+        write_all(root, back.changes)
+        done = not back.left
+    except (FileRefused, Refused, KeyboardInterrupt):
+        one.put_back()
+        raise
     for path in back.changes:
         click.echo(_("{file}: brought back.").format(file=harmless(seen_from_here(root / path))))
     for path, reasons in back.left.items():
         click.echo(_("{file}: left as it is.").format(file=harmless(seen_from_here(root / path))), err=True)
         for reason in reasons:
             click.echo(f"- {one_line(reason.said())}", err=True)
-    if back.left:
+    if not done:
+        one.put_back()
         text = _("Change by hand what you want of it, and then drop the rest with: usecases recover --discard")
         click.echo(text, err=True)
         return False

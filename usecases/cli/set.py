@@ -64,5 +64,5 @@ def _change(root: Path, name: str, way: str, values: Sequence[str]) -> str:
             done = session.do(change)
             session.save()
         finally:
-            session.close()
+            session.give_up()
     return done.message.said()

@@ -49,7 +49,7 @@ def begin_case(
             session.do(CreateCase(title, case_id, group, language, template, _schema(root, path)))
             session.save()
         finally:
-            session.close()
+            session.give_up()
     return path
 
 

@@ -24,8 +24,8 @@ from usecases.editing.shown import named, shown
 from usecases.editing.tree import ordered, put
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
-from usecases.merge.same import same
 from usecases.model.usecase import ANY
+from usecases.reading.equal import same
 from usecases.text.path import Path
 
 BRANCHES: Path = ("branches",)

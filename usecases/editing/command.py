@@ -54,8 +54,8 @@ class Outcome(NamedTuple):
     `files` gives the new data by path; `None` takes a file away, and a path that wasn't there makes one. `focus` is
     the id of the step, branch or item that whoever edits will want to look at next. `texts` gives whole texts: of new
     files with comments, and of files that hold no data (measurements); they don't stand in `files`. `origins` names,
-    for a path that wasn't there, the file whose text it carries on: what it keeps of that file's data keeps its lines
-    and comments.
+    for a path, another file that things come from: they keep their lines and comments. A path that wasn't there
+    carries on that file's text.
     """
 
     message: Message

@@ -16,7 +16,7 @@ from usecases.editing.tree import drop, insert, is_there, put, value_at
 from usecases.editing.where import Where, followed, in_the_way, where_of, written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
-from usecases.merge.same import same
+from usecases.reading.equal import same
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
 

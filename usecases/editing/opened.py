@@ -113,8 +113,7 @@ class OpenedFiles:
     def _unknown(self, case_id: str, known: list[str]) -> Message:
         from usecases.rules.guess import guess
 
-        near = guess(case_id, known)
-        arguments = {"id": case_id, "guess": near} if near else {"id": case_id}
+        arguments = {"id": case_id, **guess(case_id, known)}
         return Message(mark("There is no use case “{id}”."), arguments)
 
 

@@ -68,7 +68,7 @@ class PutBack:
         message = self._message(files, place, other)
         if message.text == _DONE:
             after[source] = None
-        return Outcome(message, after, focus=incoming["steps"][0]["id"])
+        return Outcome(message, after, focus=incoming["steps"][0]["id"], origins={self.path: source})
 
     def _message(self, files: Files, place: Place, other: Data) -> Message:
         arguments = {"case": other["id"], "step": self.step}

@@ -82,13 +82,18 @@ class Session:
             store.write_all(self.root, changes)
         except FileRefused as problem:
             self._note_saved(problem.written)
+            self._journal.written(problem.written)
             raise
         self._note_saved(changes)
         self._journal.saved()
         return sorted(changes)
 
     def close(self) -> None:
-        """End the session; what isn't saved is given up."""
+        """End the session; what isn't saved stays in the journal, and will be offered again."""
+        self._journal.close()
+
+    def give_up(self) -> None:
+        """End the session, and forget what isn't saved."""
         self._journal.saved()
         self._journal.close()
 
@@ -123,19 +128,22 @@ class Session:
     def _texts(self, outcome: Outcome) -> dict[str, Document | None]:
         texts: dict[str, Document | None] = {}
         for path, data in outcome.files.items():
-            texts[path] = None if data is None else self._document(path, data, outcome.origins.get(path, path))
+            texts[path] = None if data is None else self._document(path, data, outcome.origins.get(path))
         for path, text in outcome.texts.items():
             texts[path] = read_document(text.encode(), path, self.files.kind(path))
         return texts
 
-    def _document(self, path: str, data: Data, origin: str) -> Document:
+    def _document(self, path: str, data: Data, origin: str | None) -> Document:
         kind = self.files.kind(path)
-        if self.files.content(origin) is None:
+        if self.files.content(path) is not None:
+            old, other = self.files.document(path), self.files.document(origin) if origin else None
+        elif origin is not None:
+            old, other = self.files.document(origin), None
+        else:
             must_keep_schema(path, kind, data, None)
             return fresh(path, kind, data)
-        old = self.files.document(origin)
         must_keep_schema(path, kind, data, old.data)
-        return carried(old, data, path)
+        return carried(old, data, path, other)
 
     def _put(self, text: str, done: Done, changes: Mapping[str, Change]) -> None:
         self._record(Message(text, {"change": done.message.said()}), changes)

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 _UNHOLDABLE = mark("The text holds characters that no file can hold.")
 
 
-def carried(old: Document, data: Data, path: str | None = None) -> Document:
-    """A file with new data, changed in the lines that say something else; raises Refused where that can't be done."""
+def carried(old: Document, data: Data, path: str | None = None, other: Document | None = None) -> Document:
+    """A file with new data, changed in the lines that say something else; raises Refused where that can't be done.
+
+    `path` is where it stands from now on. Of the `other` file, items come over with their comments.
+    """
     assert old.source is not None
     assert old.composed is not None
+    others = [] if other is None or not other.source or not other.composed else [(other.source, other.composed)]
     try:
-        source, composed = carry_composed(old.source, old.composed, data)
+        source, composed = carry_composed(old.source, old.composed, data, others)
     except CantCarry as problem:
         line = old.source.position(problem.offset).line
         text = mark(

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from usecases.merge.conflict import About, Side
 from usecases.merge.items import TOP, Key, ListKey, Version
-from usecases.merge.same import ABSENT, same
+from usecases.merge.same import ABSENT
 from usecases.merge.values import Disputes, Spot
+from usecases.reading.equal import same
 
 
 class Sides(NamedTuple):

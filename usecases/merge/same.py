@@ -3,8 +3,6 @@
 from enum import Enum
 from typing import Any, Final, Literal, TypeAlias
 
-from usecases.reading.equal import same as same
-
 
 class Absent(Enum):
     """The one value of a field that isn't there."""

@@ -7,7 +7,8 @@ from usecases.merge.conflict import About, Side
 from usecases.merge.items import Key
 from usecases.merge.lists import merged_list
 from usecases.merge.order import weave
-from usecases.merge.same import ABSENT, same
+from usecases.merge.same import ABSENT
+from usecases.reading.equal import same
 
 INSTEAD_OF_EACH_OTHER = ("resume", "end")
 """Fields of which at most one stands: two sides that write one each contradict each other."""

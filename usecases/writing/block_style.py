@@ -9,7 +9,7 @@ from usecases.writing.align import staying
 from usecases.writing.flow_style import change_flow
 from usecases.writing.fresh import Fresh
 from usecases.writing.layout import inline
-from usecases.writing.moves import Moves
+from usecases.writing.moves import Departed, Moves
 from usecases.writing.restyle import restyled
 from usecases.writing.spans import Item, Lines, Spans
 from usecases.writing.splice import Splice, spliced
@@ -22,10 +22,11 @@ class BlockStyle:
     `opaque` writes collections of the flow style anew instead of changing them inside.
     """
 
-    def __init__(self, spans: Spans, data: Any, opaque: bool) -> None:
+    def __init__(self, spans: Spans, data: Any, opaque: bool, others: Sequence[Spans] = ()) -> None:
+        """`data` is the new data; of `others` items may come over."""
         self._spans = spans
         self._opaque = opaque
-        self._moves = Moves(spans, data)
+        self._moves = Moves(spans, data, others)
         self._fresh = Fresh(spans, self._moves, self._carried)
         self.splices: list[Splice] = []
 
@@ -255,11 +256,12 @@ class BlockStyle:
             below += 1
         return Lines(lines.start, spans.start_of(below))
 
-    def _carried(self, holder: Node, item: Item, value: Any) -> str:
+    def _carried(self, was: Departed, value: Any) -> str:
         """The text of an item that is moved, with a new value carried into it."""
-        if holder.style == "[":
+        if was.holder.style == "[":
             return inline(value)
-        return self._carried_lines(item, value)
+        there = self if was.spans is self._spans else BlockStyle(was.spans, was.spans.root.data, self._opaque)
+        return there._carried_lines(was.item, value)
 
     def _carried_lines(self, item: Item, value: Any) -> str:
         spans = self._spans

@@ -5,7 +5,7 @@ meant. Comments, the order of keys, quotes, blank lines and line ends stay as th
 along, with its comments.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from usecases.reading.compose import Composed, compose
@@ -30,8 +30,12 @@ def carry(source: Source, composed: Composed, data: dict[str, Any]) -> Source:
     return carry_composed(source, composed, data)[0]
 
 
-def carry_composed(source: Source, composed: Composed, data: dict[str, Any]) -> tuple[Source, Composed]:
+def carry_composed(
+    source: Source, composed: Composed, data: dict[str, Any], others: Sequence[tuple[Source, Composed]] = ()
+) -> tuple[Source, Composed]:
     """The text with new data, and what it was read as; `composed` is the old text as it was read, with its old data.
+
+    `others` are further texts, whose items may come over with their comments.
 
     Objects that the new data shares with the old are known to be the same thing, wherever they stand now; lists,
     steps and the like are known by their ids else. Raises CantCarry, and ValueError for a text that no YAML file can
@@ -40,17 +44,18 @@ def carry_composed(source: Source, composed: Composed, data: dict[str, Any]) -> 
     spans = Spans(source, composed)
     if same(spans.root.data, data):
         return source, composed
+    from_elsewhere = [Spans(*other) for other in others]
     for opaque in (False, True):
-        for text in _attempts(spans, data, opaque):
+        for text in _attempts(spans, data, opaque, from_elsewhere):
             new = compose(text)
             if _says(new, composed, data):
                 return Source(text, source.bom), new
     raise CantCarry(_first_difference(spans, data))
 
 
-def _attempts(spans: Spans, data: dict[str, Any], opaque: bool) -> Iterator[str]:
+def _attempts(spans: Spans, data: dict[str, Any], opaque: bool, others: Sequence[Spans]) -> Iterator[str]:
     """New texts, the best first; `opaque` writes collections of the flow style anew as a whole."""
-    block = BlockStyle(spans, data, opaque)
+    block = BlockStyle(spans, data, opaque, others)
     try:
         block.mapping(spans.root, data)
         text = spliced(spans.text, block.splices)

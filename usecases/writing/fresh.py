@@ -6,11 +6,11 @@ from typing import Any
 from usecases.reading.node import Node
 from usecases.writing.layout import STEP, entry, key_text
 from usecases.writing.layout import item as item_of
-from usecases.writing.moves import Moves
-from usecases.writing.spans import Item, Spans
+from usecases.writing.moves import Departed, Moves
+from usecases.writing.spans import Spans
 
-Carried = Callable[[Node, Item, Any], str]
-"""The text of an old item, from the start of its first line to the end of its last, with a new value carried in."""
+Carried = Callable[[Departed, Any], str]
+"""The text of an item that left its list, in whole lines, with a new value carried into it."""
 
 
 class Fresh:
@@ -21,6 +21,7 @@ class Fresh:
         self._moves = moves
         self._carried = carried
         self._taken: set[int] = set()
+        """What was put somewhere already, by the objects of its data."""
         self.offset = _offset(spans.root, spans)
 
     def entry(self, key: str, value: Any, column: int) -> list[str]:
@@ -35,9 +36,9 @@ class Fresh:
     def item(self, value: Any, column: int) -> list[str]:
         """The lines of an item of a list whose dashes stand in a column (from 0), moved there or new."""
         was = self._moves.departed(value)
-        if was is not None and was[1].at not in self._taken:
-            self._taken.add(was[1].at)
-            return self._moved(*was, value, column)
+        if was is not None and id(was.item.node.data) not in self._taken:
+            self._taken.add(id(was.item.node.data))
+            return self._moved(was, value, column)
         return self.new_item(value, column)
 
     def new_item(self, value: Any, column: int) -> list[str]:
@@ -47,13 +48,14 @@ class Fresh:
             return [" " * column + "- " + lines[0][column + STEP :], *lines[1:]]
         return item_of(value, column, offset=self.offset)
 
-    def _moved(self, holder: Node, item: Item, value: Any, column: int) -> list[str]:
-        text = self._carried(holder, item, value)
-        if holder.style == "[":
-            first, *rest = text.split(self._spans.eol)
+    def _moved(self, was: Departed, value: Any, column: int) -> list[str]:
+        text = self._carried(was, value)
+        eol = was.spans.eol
+        if was.holder.style == "[":
+            first, *rest = text.split(eol)
             return [" " * column + "- " + first, *rest]
-        shift = column - self._spans.column(item.at)
-        return [_shifted(line, shift) for line in text.removesuffix(self._spans.eol).split(self._spans.eol)]
+        shift = column - was.spans.column(was.item.at)
+        return [_shifted(line, shift) for line in text.removesuffix(eol).split(eol)]
 
 
 def _shifted(line: str, shift: int) -> str:

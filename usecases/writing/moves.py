@@ -1,6 +1,7 @@
 """What became of the items of all lists between old and new data: which stayed, and which left their list."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from usecases.reading.equal import same
 from usecases.reading.node import Node
@@ -8,14 +9,26 @@ from usecases.writing.align import align
 from usecases.writing.spans import Item, Spans
 
 
-class Moves:
-    """The items of lists by where they were, and those that left their list and may come back elsewhere."""
+class Departed(NamedTuple):
+    """An item that left its list, that list, and the text that both stand in."""
 
-    def __init__(self, spans: Spans, data: Any) -> None:
-        self._spans = spans
+    spans: Spans
+    holder: Node
+    item: Item
+
+
+class Moves:
+    """The items of lists by where they were, and those that left their list and may come back elsewhere.
+
+    Items of other texts may come over, too.
+    """
+
+    def __init__(self, spans: Spans, data: Any, others: Sequence[Spans] = ()) -> None:
         self._pairs: dict[int, list[int | None]] = {}
-        self._departed: dict[int | str, tuple[Node, Item]] = {}
-        self._survey(spans.root, data)
+        self._departed: dict[int | str, Departed] = {}
+        self._survey(spans, spans.root, data)
+        for other in others:
+            self._depart(other, other.root)
 
     def pairs(self, node: Node, new: list[Any]) -> list[int | None]:
         """For each item of a new list the index of the old item that it was."""
@@ -25,8 +38,8 @@ class Moves:
             found = self._pairs[id(node)] = align(node.data, new)
         return found
 
-    def departed(self, value: Any) -> tuple[Node, Item] | None:
-        """The list and the item which a value was, if it left that list."""
+    def departed(self, value: Any) -> Departed | None:
+        """The item that a value was, if it left its list."""
         if not isinstance(value, dict):
             return None
         found = self._departed.get(id(value))
@@ -43,45 +56,45 @@ class Moves:
     def brings_comments(self, value: Any) -> bool:
         """Whether something that left its list stands anywhere in a value, and has comments in its text."""
         if (was := self.departed(value)) is not None:
-            holder, item = was
-            start, end = (item.at, item.node.end) if holder.style == "[" else self._spans.lines(item)
-            if any(start <= comment.offset < end for comment in self._spans.owners.comments):
+            spans, holder, item = was
+            start, end = (item.at, item.node.end) if holder.style == "[" else spans.lines(item)
+            if any(start <= comment.offset < end for comment in spans.owners.comments):
                 return True
         below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         return any(self.brings_comments(part) for part in below)
 
-    def _survey(self, node: Node, new: Any) -> None:
+    def _survey(self, spans: Spans, node: Node, new: Any) -> None:
         if node.data is new or same(node.data, new):
             return
         if isinstance(node.parts, dict) and isinstance(new, dict):
             for key, part in node.parts.items():
                 if key in new:
-                    self._survey(part, new[key])
+                    self._survey(spans, part, new[key])
                 else:
-                    self._depart(part)
+                    self._depart(spans, part)
         elif isinstance(node.parts, list) and isinstance(new, list):
             pairs = self.pairs(node, new)
             for item, was in zip(new, pairs, strict=True):
                 if was is not None:
-                    self._survey(node.parts[was], item)
+                    self._survey(spans, node.parts[was], item)
             kept = set(pairs)
-            self._leave(node, [index for index in range(len(node.parts)) if index not in kept])
+            self._leave(spans, node, [index for index in range(len(node.parts)) if index not in kept])
         else:
-            self._depart(node)
+            self._depart(spans, node)
 
-    def _leave(self, node: Node, indexes: list[int]) -> None:
-        items = self._spans.items(node) if indexes else []
+    def _leave(self, spans: Spans, node: Node, indexes: Sequence[int]) -> None:
+        items = spans.items(node) if indexes else []
         for index in indexes:
             data = items[index].node.data
             if isinstance(data, dict):
-                self._departed[id(data)] = (node, items[index])
+                departed = self._departed[id(data)] = Departed(spans, node, items[index])
                 if isinstance(named := data.get("id"), str):
-                    self._departed.setdefault(named, (node, items[index]))
-            self._depart(items[index].node)
+                    self._departed.setdefault(named, departed)
+            self._depart(spans, items[index].node)
 
-    def _depart(self, node: Node) -> None:
+    def _depart(self, spans: Spans, node: Node) -> None:
         if isinstance(node.parts, list):
-            self._leave(node, list(range(len(node.parts))))
+            self._leave(spans, node, range(len(node.parts)))
         elif isinstance(node.parts, dict):
             for part in node.parts.values():
-                self._depart(part)
+                self._depart(spans, part)
