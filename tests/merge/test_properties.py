@@ -10,7 +10,8 @@ from tests.merge.changing import Data, items, two_changes
 from tests.strategies import use_cases
 from usecases.merge.conflict import Conflict, Side
 from usecases.merge.fields import merge, resolved
-from usecases.merge.same import ABSENT, frozen, same
+from usecases.merge.same import ABSENT, frozen
+from usecases.reading.equal import same
 
 Three = tuple[Data, Data, Data]
 threes = st.one_of(two_changes(), st.tuples(use_cases, use_cases, use_cases))

@@ -21,25 +21,25 @@ from usecases.reading.folder import FileKind
 from usecases.text.path import Path
 
 _CHANGED = {
-    "steps": mark("Step “{id}”: {field} is now “{new}” (was “{old}”)."),
-    "branches": mark("Branch “{id}”: {field} is now “{new}” (was “{old}”)."),
-    "item": mark("“{id}”: {field} is now “{new}” (was “{old}”)."),
-    "file": mark("{field} is now “{new}” (was “{old}”)."),
+    "steps": mark("Step “{id}”, {field}: “{new}” (was “{old}”)"),
+    "branches": mark("Branch “{id}”, {field}: “{new}” (was “{old}”)"),
+    "item": mark("“{id}”, {field}: “{new}” (was “{old}”)"),
+    "file": mark("{field}: “{new}” (was “{old}”)"),
 }
 _SET = {
-    "steps": mark("Step “{id}”: {field} is now “{new}”."),
-    "branches": mark("Branch “{id}”: {field} is now “{new}”."),
-    "item": mark("“{id}”: {field} is now “{new}”."),
-    "file": mark("{field} is now “{new}”."),
+    "steps": mark("Step “{id}”, {field}: “{new}”"),
+    "branches": mark("Branch “{id}”, {field}: “{new}”"),
+    "item": mark("“{id}”, {field}: “{new}”"),
+    "file": mark("{field}: “{new}”"),
 }
 _CLEARED = {
-    "steps": mark("Step “{id}”: {field} is cleared (was “{old}”)."),
-    "branches": mark("Branch “{id}”: {field} is cleared (was “{old}”)."),
-    "item": mark("“{id}”: {field} is cleared (was “{old}”)."),
-    "file": mark("{field} is cleared (was “{old}”)."),
+    "steps": mark("Step “{id}”, {field}: cleared (was “{old}”)"),
+    "branches": mark("Branch “{id}”, {field}: cleared (was “{old}”)"),
+    "item": mark("“{id}”, {field}: cleared (was “{old}”)"),
+    "file": mark("{field}: cleared (was “{old}”)"),
 }
-_NOTHING_CHANGES = mark("{field} is that already, so nothing changes.")
-_NOTHING_THERE = mark("{field} is empty already, so nothing changes.")
+_NOTHING_CHANGES = mark("{field}: that stands there already, so nothing changes.")
+_NOTHING_THERE = mark("{field}: nothing stands there, so nothing changes.")
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ class Message(NamedTuple):
 
             arguments["field"] = label(arguments["field"].split("."))
         text = _(self.text).format(**arguments)
+        if self.text.startswith("{field}"):
+            text = text[:1].upper() + text[1:]
         if "guess" in arguments and "{guess}" not in self.text:
             text += " " + _(_DID_YOU_MEAN).format(**arguments)
         return text
