@@ -34,7 +34,7 @@ Deed = Command | tuple[str, ...] | Key
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 STOCK = "use-cases/supply/restocking.yaml"
 CALL = "use-cases/customer-service/phone-enquiry.yaml"
-MEETING = "use-cases/prospecting/book-meeting.yaml"
+MEETING = "use-cases/prospecting/arrange-meeting.yaml"
 NEW = "use-cases/sales/vozvrat-predoplaty.yaml"
 
 MAIL = """\
@@ -100,7 +100,7 @@ DAY: list[Deed] = [
     SetField(ORDER, ("limits", 0, "within"), "4bd"),
     # Noon: restocking, in pieces and back.
     SplitOut(STOCK, "track-shipment", "receive-goods", "Приёмка поставки", "receive-shipment"),
-    UNDO,
+    PutBack(STOCK, "priemka-postavki", dropping=True),
     ("set", "restocking", "steps.review-stock.work", "25min"),
     SetField(STOCK, ("steps", "calculate-need", "variants"), ["По среднему за 4 недели", "По плану продаж"]),
     AddStep(STOCK, None, "calculate-need", {"actor": "purchaser", "action": "Округляет до упаковки"}),
@@ -147,8 +147,7 @@ DAY: list[Deed] = [
     # Evening: order, and approval.
     ("fmt", "--check"),
     ("check", "--fix"),
-    PutBack("use-cases/prospecting/prospecting.yaml", "arrange-meeting"),
-    UNDO,
+    SetField(MEETING, ("goal",), "A date that suits both sides"),
     ("set", "weekly-review", "title", "Еженедельный разбор: итоги и решения"),
     ("approve", "order-processing", "--by", "director", "--on", "2026-11-22", "--anyway"),
     ("recover",),

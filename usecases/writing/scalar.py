@@ -1,12 +1,17 @@
 """A scalar as YAML that reads back equal: plain where that is safe, quoted otherwise, or a literal block."""
 
 from dataclasses import dataclass
-from functools import lru_cache
-from re import Match
+from functools import cache, lru_cache
+from io import StringIO
 from re import compile as regex
+from typing import TYPE_CHECKING
 
 from usecases.reading.compose import compose
 from usecases.reading.scalars import LONGEST_NUMBER, NOT_TEXT, resolve
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.scalarstring import ScalarString
 
 _SIGNS = r"\w.;()/%«»„”“’–—№+-"
 _SAFE = regex(rf"[^\W\d_](?:[ {_SIGNS}]*[{_SIGNS}])?\Z")
@@ -18,8 +23,6 @@ _SPECIAL = frozenset({"<<", "="})
 _UNSEEN = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What can't stand in a file, or is taken for the end of a line by readers of YAML 1.1."""
 _NO_LITERAL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_ESCAPED = regex('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]')
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _KEY = "text"
 
 
@@ -38,8 +41,9 @@ def scalar(text: str, flow: bool = False) -> str:
     """
     if _is_plain(text, flow):
         return text
-    for quoted in _quoted(text):
-        if _reads_back(quoted, text, flow):
+    wants_double = "'" in text or _UNSEEN.search(text) or not ('"' in text or "\\" in text)
+    for quote in ('"',) if wants_double else ("'", '"'):
+        if (quoted := in_quotes(text, quote)) is not None:
             return quoted
     raise ValueError(text)
 
@@ -65,6 +69,14 @@ def any_scalar(value: str | int | float | bool | Spelled | None, flow: bool = Fa
     return written
 
 
+def in_quotes(text: str, quote: str) -> str | None:
+    """A text in the quotes asked for, on one line; `None` where it can't stand in these."""
+    if quote == "'" and _UNSEEN.search(text):
+        return None
+    made = _made(text, quote)
+    return made if made is not None and _reads_back(made, text, flow=True) else None
+
+
 def literal(text: str, indent: int) -> list[str] | None:
     """A text of several lines as a literal block: its header, then its lines, indented by so many blanks.
 
@@ -73,12 +85,11 @@ def literal(text: str, indent: int) -> list[str] | None:
     """
     if "\n" not in text or not text.strip() or _NO_LITERAL.search(text):
         return None
-    lines = text.removesuffix("\n").split("\n")
-    first = next(line for line in lines if line)
-    header = "|" + ("2" if first[0] in " \t" else "") + ("" if text.endswith("\n") else "-")
-    block = [header, *(" " * indent + line if line else "" for line in lines)]
-    probe = [header, *("  " + line if line else "" for line in lines)]
-    return block if _reads_back("\n".join(probe), text, False) else None
+    made = _made(text, "|")
+    if made is None or made[0] != "|" or not _reads_back(made, text, flow=False):
+        return None
+    header, *lines = made.split("\n")
+    return [header, *(" " * (indent - 2) + line if line else "" for line in lines)]
 
 
 def _is_plain(text: str, flow: bool) -> bool:
@@ -91,18 +102,28 @@ def _is_plain(text: str, flow: bool) -> bool:
     return _reads_back(text, text, flow)
 
 
-def _quoted(text: str) -> list[str]:
-    """The text in quotes, the more readable way first."""
-    double = '"' + _ESCAPED.sub(_escape, text) + '"'
-    if "'" in text or _UNSEEN.search(text) or not ('"' in text or "\\" in text):
-        return [double]
-    return [f"'{text}'", double]
+def _made(text: str, style: str) -> str | None:
+    """The text in quotes or as a literal block (`|`) indented by two blanks, by ruamel.yaml, if that can write it."""
+    from ruamel.yaml.error import YAMLError
+
+    stream = StringIO()
+    yaml, styles = _writer()
+    try:
+        yaml.dump({_KEY: styles[style](text)}, stream)
+    except (YAMLError, UnicodeEncodeError):
+        return None
+    return stream.getvalue().removeprefix(f"{_KEY}: ").removesuffix("\n")
 
 
-def _escape(found: Match[str]) -> str:
-    character = found[0]
-    code = ord(character)
-    return _ESCAPES.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+@cache
+def _writer() -> "tuple[YAML, dict[str, type[ScalarString]]]":
+    # Imported late: most texts are plain, and are written without it.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString, SingleQuotedScalarString
+
+    yaml = YAML()
+    yaml.width = 2**31
+    return yaml, {'"': DoubleQuotedScalarString, "'": SingleQuotedScalarString, "|": LiteralScalarString}
 
 
 def _reads_back(written: str, text: str, flow: bool) -> bool:
@@ -116,14 +137,3 @@ def _reads_back(written: str, text: str, flow: bool) -> bool:
     except UnicodeEncodeError:  # a lone surrogate
         return False
     return composed.data == wanted and not composed.troubles
-
-
-def in_quotes(text: str, quote: str) -> str | None:
-    """A text in the quotes asked for; `None` where it can't stand in these."""
-    if quote == '"':
-        written = '"' + _ESCAPED.sub(_escape, text) + '"'
-    else:
-        written = "'" + text.replace("'", "''") + "'"
-        if _UNSEEN.search(text):
-            return None
-    return written if _reads_back(written, text, flow=True) else None
