@@ -1,8 +1,8 @@
 """Kill a session at random moments, and see what is left: `python -m bench.killing [KILLS] [SEED] [--folder FOLDER]`.
 
 A child process plays a script and tells through a pipe what it has confirmed and what it has saved. After each kill
-every file must be whole and a version of the script, and the disk and the journal together must come to the last
-confirmed command.
+every file must be whole and a version of the script, and what `usecases recover --apply` does must come to the last
+confirmed command; then a next session must be able to work and to save.
 """
 
 import argparse
@@ -10,90 +10,23 @@ import os
 import random
 import shutil
 import signal
-import statistics
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Mapping
-from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple
 
-from usecases.languages.message import Message
-from usecases.saving.journal import Journal
+from bench.at_work import AtWork
+from bench.scripts import Direct, Script, State, changes
+from usecases.editing.bringing_back import bring_back
+from usecases.saving.locks import writing
 from usecases.saving.recovery import LeftOver, bad_journals, left_over
 from usecases.saving.store import read, write_all
-
-State: TypeAlias = Mapping[str, bytes | None]
-"""What the files hold, by path; `None` where there is no file."""
-Tell: TypeAlias = Callable[[str, int], None]
-"""Tells that a step is `confirmed`, or that all up to it is `saved`."""
-
+from usecases.state import FOLDER
 
 _MEMORY = "/dev/shm"  # noqa: S108 - a folder of an unguessable name is made in it
-
-
-class Script(Protocol):
-    """A session to be killed: its steps are numbered from 1."""
-
-    steps: int
-
-    def state(self, step: int) -> State:
-        """What all files hold after a step; 0 is before the first."""
-
-    def play(self, root: Path, tell: Tell) -> None:
-        """Do all steps on a library that is in the state 0, and tell of each as soon as it can be relied on."""
-
-    def number(self, entry: Message) -> int:
-        """Which step an entry of the journal stands for."""
-
-
-class Direct:
-    """A script that goes straight to the journal and the files, over three files, one of which comes and goes."""
-
-    steps = 24
-    _every = 4
-    _files = ("library.yaml", "use-cases/sales/sell.yaml", "use-cases/sales/deliver.yaml")
-
-    def __init__(
-        self,
-        record: Callable[[Journal, Message, Mapping[str, tuple[bytes | None, bytes | None]]], None] = Journal.record,
-        write: Callable[[Path, Mapping[str, tuple[bytes | None, bytes | None]]], None] = write_all,
-    ) -> None:
-        """Other ways to record and to write show that the judge finds what is wrong with them."""
-        self._record = record
-        self._write = write
-
-    def state(self, step: int) -> State:
-        """Each file holds the number of the last step that touched it."""
-        last = {path: max(n for n in range(step + 1) if n == 0 or path in self._touched(n)) for path in self._files}
-        return {
-            path: None if path == self._files[2] and number % 5 == 0 else _content(path, number)
-            for path, number in last.items()
-        }
-
-    def play(self, root: Path, tell: Tell) -> None:
-        """Record each step, and save after some."""
-        journal = Journal.begin(root)
-        saved = now = self.state(0)
-        for step in range(1, self.steps + 1):
-            before, now = now, self.state(step)
-            self._record(journal, Message("Did {step}.", {"step": str(step)}), _changes(before, now))
-            tell("confirmed", step)
-            if step % self._every == 0:
-                self._write(root, _changes(saved, now))
-                journal.saved()
-                saved = now
-                tell("saved", step)
-        journal.close()
-
-    def number(self, entry: Message) -> int:
-        """The step's number, which the entry says."""
-        return int(entry.arguments["step"])
-
-    def _touched(self, step: int) -> tuple[str, ...]:
-        # One file, two of them, all three, in turns.
-        return tuple(self._files[(step + n) % 3] for n in range(1 + step % 3))
+_A_SCRIPT = 200
+"""So many kills each script gets, where there are several."""
 
 
 class Wrong(Exception):  # noqa: N818 - it says what is the case
@@ -109,6 +42,10 @@ class Counts(NamedTuple):
     between_files: int = 0
     litter: int = 0
 
+    def plus(self, other: "Counts") -> "Counts":
+        """These and others."""
+        return Counts(*(one + another for one, another in zip(self, other, strict=True)))
+
 
 class Told(NamedTuple):
     """What a session had told before it died."""
@@ -117,104 +54,165 @@ class Told(NamedTuple):
     saved: int = 0
 
 
+class Line(NamedTuple):
+    """What a session tells, and when, in seconds since it began."""
+
+    text: str
+    time: float
+
+
+class Moment(NamedTuple):
+    """When to kill: so many seconds after a line was told, or after the beginning."""
+
+    delay: float
+    line: str | None = None
+
+
 def kill_often(script: Script, kills: int, seed: int = 0, folder: str | None = None) -> Counts:
     """Kill a session so many times, each in a new library; raises Wrong at the first that lost something.
 
-    The library lies below a folder; in memory where none is given and the system has such a place. A killed process
-    leaves the same there as on a disk, and needs not wait for others that use the disk.
+    Every other kill comes at any moment, and those between them while files are saved, which takes a small part of
+    the time. The library lies below a folder; in memory where none is given and the system has such a place. A killed
+    process leaves the same there as on a disk, and needs not wait for others that use the disk.
     """
     chance = random.Random(seed)
     if folder is None and os.access(_MEMORY, os.W_OK):
         folder = _MEMORY
     with tempfile.TemporaryDirectory(dir=folder) as place:
         root = Path(place) / "library"
-        length = statistics.median(_session(script, _fresh(root, script), None)[1] for _ in range(5))
+        rehearsals = [_session(script, _fresh(root, script), None) for _ in range(3)]
+        lines = min(rehearsals, key=lambda lines: lines[-1].time)
         counts = Counts()
         for number in range(kills):
-            delay = chance.uniform(0, length)
-            told, _ = _session(script, _fresh(root, script), delay)
+            moment = _while_saving(chance, lines) if number % 2 else Moment(chance.uniform(0, lines[-1].time))
+            told = _told(_session(script, _fresh(root, script), moment))
             try:
-                counts = _counted(counts, judge(script, root, told), told, script, root)
+                counts = counts.plus(_counted(script, root, told))
             except Wrong as wrong:
-                raise Wrong(f"kill {number} of seed {seed}, after {delay * 1000:.2f} ms, {told}: {wrong}") from wrong
+                raise Wrong(f"kill {number} of seed {seed}, {moment}, {told}: {wrong}") from wrong
+    return counts
+
+
+def kill_analysts(kills: int, seed: int = 0, folder: str | None = None) -> Counts:
+    """Kill sessions so many times, with another script after each two hundred; raises Wrong."""
+    counts = Counts()
+    while counts.kills < kills:
+        some = min(_A_SCRIPT, kills - counts.kills)
+        counts = counts.plus(kill_often(AtWork(seed), some, seed, folder))
+        seed += 1
     return counts
 
 
 def judge(script: Script, root: Path, told: Told) -> list[LeftOver]:
-    """What the next session is offered, after all is looked at and brought back; raises Wrong."""
-    disk = {path: read(root, path) for path in script.state(0)}
+    """What the next session is offered, after all is looked at, brought back and worked on; raises Wrong."""
     later = range(told.saved, min(told.confirmed + 1, script.steps) + 1)
+    disk = _on_disk(script, root)
     for path, content in disk.items():
         if content not in [script.state(step)[path] for step in later]:
-            raise Wrong(f"{path} is no version of the script: {content!r}")
-    offers = left_over(root)
-    recovered = disk | {path: one.latest for offer in offers for path, one in offer.files.items()}
-    reached = [step for step in later if step >= told.confirmed and script.state(step) == recovered]
-    if not reached:
-        raise Wrong(f"not what was confirmed: {recovered}")
-    for offer in offers:
-        entries = [script.number(entry) for entry in offer.entries]
-        if entries != list(range(entries[0], entries[-1] + 1)) or entries[0] > told.saved + 1:
-            raise Wrong(f"commands are missing: {entries}")
-        if any(one.base not in [script.state(step)[path] for step in later] for path, one in offer.files.items()):
-            raise Wrong("a base is no version of the script")
-        if not offer.take():
-            raise Wrong("can't be taken")
-        write_all(root, {path: (disk[path], one.latest) for path, one in offer.files.items()})
-        offer.discard()
-    if {path: read(root, path) for path in disk} != recovered or left_over(root) or bad_journals(root):
-        raise Wrong("bringing it back left something behind")
+            raise Wrong(f"{path} is no version of the script: {content!r:.200}")
+    with writing(root, timeout=0):
+        offers = left_over(root)
+        for offer in offers:
+            _look_at(script, offer, told)
+            _bring_back(root, offer)
+        recovered = _on_disk(script, root)
+        if recovered not in [script.state(step) for step in later if step >= told.confirmed]:
+            reached = changes(script.state(told.confirmed), recovered)
+            raise Wrong(f"not what was confirmed: {[*reached]} of {[offer.entries for offer in offers]}")
+        if left_over(root) or bad_journals(root):
+            raise Wrong("bringing it back left something behind")
+    script.go_on(root)
     return offers
 
 
-def _counted(counts: Counts, offers: list[LeftOver], told: Told, script: Script, root: Path) -> Counts:
+def _on_disk(script: Script, root: Path) -> State:
+    paths = {path.relative_to(root).as_posix() for path in root.rglob("*.*") if not path.name.endswith(".new")}
+    others = {path for path in paths if not path.startswith(FOLDER)} - script.state(0).keys()
+    if others:
+        raise Wrong(f"no file of the script: {others}")
+    return {path: read(root, path) for path in script.state(0)}
+
+
+def _look_at(script: Script, offer: LeftOver, told: Told) -> None:
+    """The commands that are offered are those since the last save, none is missing, and they begin at a version."""
+    said = [script.message(step) for step in range(1, script.steps + 1)]
+    count = len(offer.entries)
+    ends = [end for end in (told.confirmed, told.confirmed + 1) if end - count <= told.saved]
+    if not offer.whole or not any(said[end - count : end] == [*offer.entries] for end in ends):
+        raise Wrong(f"commands are missing or others: {offer.entries}")
+    versions = [script.state(step) for step in range(told.saved, told.confirmed + 1)]
+    if any(one.base not in [version[path] for version in versions] for path, one in offer.files.items()):
+        raise Wrong("a base is no version of the script")
+
+
+def _bring_back(root: Path, offer: LeftOver) -> None:
+    if not offer.take():
+        raise Wrong("can't be taken")
+    back = bring_back(root, offer.files)
+    if back.left:
+        raise Wrong(f"not brought back: {back.left}")
+    write_all(root, back.changes)
+    offer.discard()
+
+
+def _counted(script: Script, root: Path, told: Told) -> Counts:
+    litter = any(root.rglob(".*.new"))
+    offers = judge(script, root, told)
     # Where files are offered but not all that differ from the last save, the kill came between two files of a save.
-    changed = _changes(script.state(told.saved), script.state(told.confirmed))
-    return Counts(
-        counts.kills + 1,
-        counts.finished + (told.saved == script.steps),
-        counts.offered + bool(offers),
-        counts.between_files + any(len(offer.files) < len(changed.keys()) for offer in offers),
-        counts.litter + any(root.rglob(".*.new")),
-    )
+    changed = changes(script.state(told.saved), script.state(told.confirmed))
+    between = any(len(offer.files) < len(changed) for offer in offers)
+    return Counts(1, told.saved == script.steps, bool(offers), between, litter)
 
 
-def _session(script: Script, root: Path, delay: float | None) -> tuple[Told, float]:
-    """Play a script in a child process, killed after so many seconds; what it told, and how long it took."""
-    reading, writing = os.pipe()
+def _while_saving(chance: random.Random, lines: list[Line]) -> Moment:
+    number = chance.choice([number for number, line in enumerate(lines) if line.text.startswith("saving")])
+    return Moment(chance.uniform(0, lines[number + 1].time - lines[number].time), lines[number].text)
+
+
+def _told(lines: list[Line]) -> Told:
+    last = {kind: int(number) for kind, number in (line.text.split() for line in lines)}
+    return Told(last.get("confirmed", 0), last.get("saved", 0))
+
+
+def _session(script: Script, root: Path, moment: Moment | None) -> list[Line]:
+    """Play a script in a child process, which is killed at a moment; returns what it told."""
+    reading, end = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # on threads of whoever measures; the child uses none
         child = os.fork()
     if child == 0:
-        _play(script, root, reading, writing)
-    os.close(writing)
+        _play(script, root, reading, end)
+    os.close(end)
+    lines: list[Line] = []
     with os.fdopen(reading, "rb") as pipe:
-        pipe.read(1)  # it is about to begin
+        pipe.readline()  # it is about to begin
         begin = time.perf_counter()
-        if delay is not None:
-            time.sleep(delay)
-            os.kill(child, signal.SIGKILL)
-        lines = pipe.read().decode("ascii").splitlines()
-        length = time.perf_counter() - begin
+        waits = moment is not None and moment.line is None
+        while True:
+            if moment is not None and waits:
+                time.sleep(moment.delay)
+                os.kill(child, signal.SIGKILL)
+                waits = False
+            text = pipe.readline().decode("ascii").strip()
+            if not text:
+                break
+            lines.append(Line(text, time.perf_counter() - begin))
+            waits = moment is not None and moment.line == text
     _, status = os.waitpid(child, 0)
     if not os.WIFSIGNALED(status) and os.WEXITSTATUS(status):
         raise Wrong("the session itself failed")
-    told: dict[str, int] = {}
-    for line in lines:
-        kind, number = line.split()
-        told[kind] = int(number)
-    return Told(told.get("confirmed", 0), told.get("saved", 0)), length
+    return lines
 
 
-def _play(script: Script, root: Path, reading: int, writing: int) -> None:
+def _play(script: Script, root: Path, reading: int, end: int) -> None:
     """The child's part; never returns."""
     failed = 1
     try:
         os.close(reading)
-        os.write(writing, b"\n")
+        os.write(end, b"\n")
 
         def tell(kind: str, step: int) -> None:
-            os.write(writing, f"{kind} {step}\n".encode("ascii"))
+            os.write(end, f"{kind} {step}\n".encode("ascii"))
 
         script.play(root, tell)
         failed = 0
@@ -230,25 +228,19 @@ def _fresh(root: Path, script: Script) -> Path:
     return root
 
 
-def _changes(before: State, after: State) -> dict[str, tuple[bytes | None, bytes | None]]:
-    return {path: (before[path], after[path]) for path in before if before[path] != after[path]}
-
-
-def _content(path: str, step: int) -> bytes:
-    """A content that no mixture of two can pass for: it says what it is, with a checksum at its end."""
-    body = f"# {path}, step {step}\n" + f"line of step {step}\n" * (40 + step * 37 % 200)
-    return f"{body}# {blake2b(body.encode()).hexdigest()}\n".encode()
-
-
 def main() -> None:
     """Kill as often as asked, and print the counts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kills", nargs="?", type=int, default=1000)
     parser.add_argument("seed", nargs="?", type=int, default=0)
     parser.add_argument("--folder", help="where the libraries are made; in memory else")
+    parser.add_argument("--direct", action="store_true", help="go straight to the journal and the files")
     asked = parser.parse_args()
     begin = time.perf_counter()
-    counts = kill_often(Direct(), asked.kills, asked.seed, asked.folder)
+    if asked.direct:
+        counts = kill_often(Direct(), asked.kills, asked.seed, asked.folder)
+    else:
+        counts = kill_analysts(asked.kills, asked.seed, asked.folder)
     print(*(f"{name}={value}" for name, value in counts._asdict().items()), f"in {time.perf_counter() - begin:.1f} s")
 
 
