@@ -161,6 +161,7 @@ def test_a_deleted_step_takes_its_comments_away_and_no_others() -> None:
 
 
 FIELDS = [
+    ("# c\na: x # d\nb: 1\n", {"A": "x", "b": 1}, "# c\nA: x # d\nb: 1\n"),
     ("a: 'x'\n", {"a": "it's"}, "a: 'it''s'\n"),
     ('a: "x" # c\n', {"a": "y\tz"}, 'a: "y\\tz" # c\n'),
     ("a:   x   # c\nb: 1\n", {"a": "y", "b": 1}, "a:   y   # c\nb: 1\n"),

@@ -1,6 +1,6 @@
 """Changes inside mappings and lists of the block style: the splices that make them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from usecases.reading.equal import same
@@ -8,7 +8,7 @@ from usecases.reading.node import Node
 from usecases.writing.align import staying
 from usecases.writing.flow_style import change_flow
 from usecases.writing.fresh import Fresh
-from usecases.writing.layout import inline
+from usecases.writing.layout import inline, key_text
 from usecases.writing.moves import Departed, Moves
 from usecases.writing.restyle import restyled
 from usecases.writing.spans import Item, Lines, Spans
@@ -33,14 +33,17 @@ class BlockStyle:
     def mapping(self, node: Node, new: dict[str, Any]) -> None:
         """Change the entries of a mapping; one of them at least stays."""
         assert isinstance(node.parts, dict)
-        kept = [key for key in node.parts if key in new]
-        if not kept:
+        assert node.keys is not None
+        names = _kept(node, new)
+        if not names:
             raise Awkward
-        for key in kept:
-            if not same(node.parts[key].data, new[key]):
-                self._value(self._spans.entry(node, key), node, key, new[key])
-        self._remove_entries(node, kept)
-        self._add_entries(node, kept, new)
+        for key, name in names.items():
+            if key != name:
+                self.splices.append(Splice(node.keys[key].start, node.keys[key].end, key_text(name)))
+            if not same(node.parts[key].data, new[name]):
+                self._value(self._spans.entry(node, key), node, key, new[name])
+        self._remove_entries(node, list(names))
+        self._add_entries(node, names, new)
 
     def _value(self, entry: Item, holder: Node, key: str, new: Any) -> None:
         """Change the value of an entry."""
@@ -58,7 +61,7 @@ class BlockStyle:
     def _inside(self, node: Node, new: Any) -> bool:
         """Change a value without replacing it as a whole, where that can be."""
         block = node.style not in ("[", "{")
-        if isinstance(node.parts, dict) and isinstance(new, dict) and node.parts.keys() & new.keys() and block:
+        if isinstance(node.parts, dict) and isinstance(new, dict) and block and _kept(node, new):
             self.mapping(node, new)
         elif isinstance(node.parts, list) and isinstance(new, list) and block and staying(self._moves.pairs(node, new)):
             self.sequence(node, new)
@@ -148,20 +151,21 @@ class BlockStyle:
         else:
             self.splices.append(Splice(first.at, following.at, ""))
 
-    def _add_entries(self, node: Node, kept: Sequence[str], new: dict[str, Any]) -> None:
-        assert isinstance(node.parts, dict)
+    def _add_entries(self, node: Node, names: Mapping[str, str], new: dict[str, Any]) -> None:
+        """Add what is new, after what comes before it in the new data; `names` are the new keys of what stays."""
         spans = self._spans
         column = spans.column(self._first(node).at)
+        old_keys = {name: key for key, name in names.items()}
         after: str | None = None
         for key, value in new.items():
-            if key in kept:
-                after = key
-            elif key not in node.parts:
-                lines = self._fresh.entry(key, value, column)
-                if after is None:
-                    self._insert_before(spans.entry(node, kept[0]), lines, node is spans.root)
-                else:
-                    self._insert_lines(spans.lines(spans.entry(node, after)).end, lines)
+            if key in old_keys:
+                after = old_keys[key]
+                continue
+            lines = self._fresh.entry(key, value, column)
+            if after is None:
+                self._insert_before(spans.entry(node, next(iter(names))), lines, node is spans.root)
+            else:
+                self._insert_lines(spans.lines(spans.entry(node, after)).end, lines)
 
     def _insert_before(self, first: Item, lines: Sequence[str], at_top: bool) -> None:
         """Put lines before the first entry or item, below the comments at the top of the file."""
@@ -273,6 +277,20 @@ class BlockStyle:
         inner, self.splices = self.splices, before
         lines = spans.lines(item)
         return spliced(spans.text, inner, lines.start, lines.end)
+
+
+def _kept(node: Node, new: dict[str, Any]) -> dict[str, str]:
+    """The keys of a mapping that stay, with their new names: one that says the same under another name is renamed."""
+    assert isinstance(node.parts, dict)
+    added = [key for key in new if key not in node.parts]
+    names: dict[str, str] = {}
+    for key, part in node.parts.items():
+        name = key if key in new else next((name for name in added if same(part.data, new[name])), None)
+        if name is not None:
+            names[key] = name
+            if name != key:
+                added.remove(name)
+    return names
 
 
 def _holds_things(node: Node) -> bool:
