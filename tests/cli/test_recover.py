@@ -77,9 +77,9 @@ def test_changes_are_listed_in_words_and_nothing_is_written(shop: Path, killed: 
         first, *entries = ran.out.splitlines()
         assert first.endswith(f", never saved, in {SELL}, library.yaml:")
         assert entries == [
-            "- Step “call”: deadline is now “2h”.",
-            "- goal is now “More money” (was “Money”).",
-            "- title is now “Store” (was “Shop”).",
+            "- Step “call”, deadline: “2h”",
+            "- Goal: “More money” (was “Money”)",
+            "- Title: “Store” (was “Shop”)",
         ]
         assert "usecases recover --apply" in ran.err
         assert (shop / SELL).read_text(encoding="utf-8") == TEXT
@@ -120,7 +120,7 @@ def test_a_field_that_both_changed_leaves_the_file_as_it_is(shop: Path, killed: 
     assert ran.code == 1
     assert "library.yaml: brought back." in ran.out
     assert f"{SELL}: left as it is." in ran.err
-    assert "goal was changed here to “More money” and on disk to “Less work”" in ran.err
+    assert "Goal: changed here to “More money” and on disk to “Less work”" in ran.err
     assert "usecases recover --discard" in ran.err
     assert (shop / SELL).read_text(encoding="utf-8") == meanwhile
     assert data_of(shop / "library.yaml")["title"] == "Store"

@@ -162,7 +162,7 @@ def test_any_text_reads_back(tmp_path_factory: pytest.TempPathFactory, text: str
 def test_clearing(shop: Path, usecases: Run) -> None:
     before = (shop / CASE).read_text(encoding="utf-8")
     ran = usecases("set", "order-processing", "steps.confirm.channel", "--clear", cwd=shop)
-    assert (ran.code, ran.out) == (0, "order-processing: Step “confirm”: channel is cleared (was “phone”).\n")
+    assert (ran.code, ran.out) == (0, "order-processing: Step “confirm”, channel: cleared (was “phone”)\n")
     assert changes(before, (shop / CASE).read_text(encoding="utf-8")) == (["    channel: phone"], [])
 
 

@@ -44,53 +44,53 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("where", "value", "path", "found", "said"),
     [
-        (("goal",), "Money", ("goal",), "Money", "goal is now “Money”."),
-        (("title",), "Sell more", ("title",), "Sell more", "title is now “Sell more” (was “Sell”)."),
+        (("goal",), "Money", ("goal",), "Money", "Goal: “Money”"),
+        (("title",), "Sell more", ("title",), "Sell more", "Title: “Sell more” (was “Sell”)"),
         (
             ("steps", "ask", "within"),
             "3h",
             ("steps", 0, "within"),
             "3h",
-            "Step “ask”: deadline is now “3h” (was “2h”).",
+            "Step “ask”, deadline: “3h” (was “2h”)",
         ),
         (
             ("steps", "ask", "within", "from"),
             "trigger",
             ("steps", 0, "within"),
             {"time": "2h", "from": "trigger"},
-            "Step “ask”: deadline counted from is now “trigger”.",
+            "Step “ask”, deadline counted from: “trigger”",
         ),
         (
             ("steps", "call", "repeat"),
             {"from": "call", "until": "he answers"},
             ("branches", 0, "steps", 0, "repeat"),
             {"from": "call", "until": "he answers"},
-            "Step “call”: loop is now “from: call, until: he answers”.",
+            "Step “call”, loop: “from: call, until: he answers”",
         ),
         (
             ("steps", "call", "work"),
             "2h",
             ("branches", 0, "steps", 0, "work"),
             "2h",
-            "Step “call”: effort is now “2h” (was “1h”).",
+            "Step “call”, effort: “2h” (was “1h”)",
         ),
         (
             ("branches", "late", "instead"),
             False,
             ("branches", 0, "instead"),
             False,
-            "Branch “late”: instead of the step is now “false” (was “true”).",
+            "Branch “late”, instead of the step: “false” (was “true”)",
         ),
         (("guarantees", "minimal"), "Known", ("guarantees", "minimal"), "Known", None),
-        (("document", "number"), "012", ("document",), {"number": "012"}, "document number is now “012”."),
-        (("preconditions", 1), "Zwei", ("preconditions",), ["One", "Zwei"], "preconditions 2 is now “Zwei” (was"),
+        (("document", "number"), "012", ("document",), {"number": "012"}, "Document number: “012”"),
+        (("preconditions", 1), "Zwei", ("preconditions",), ["One", "Zwei"], "Preconditions (2): “Zwei” (was “Two”)"),
         (("preconditions", 2), "Three", ("preconditions",), ["One", "Two", "Three"], None),
         (("tags", 0), "new", ("tags",), ["new"], None),
         (("trigger", 0), "A letter", ("trigger",), "A letter", None),
         (("trigger", 1), "A letter", ("trigger",), ["The customer calls", "A letter"], None),
         (("rules", 0, "basis"), "§ 1", ("rules",), [{"text": "All pay", "basis": "§ 1"}], None),
         (("steps", "pay"), {"id": "pay", "actor": "buyer"}, ("steps", 1), {"id": "pay", "actor": "buyer"}, None),
-        (("steps", 1, "action"), "x " * 90, ("steps", 1, "action"), "x " * 90, "Step “pay”: action is now “x x"),
+        (("steps", 1, "action"), "x " * 90, ("steps", 1, "action"), "x " * 90, "Step “pay”, action: “x x"),
     ],
 )
 def test_a_field_of_a_use_case_is_set(where: Any, value: Any, path: Path, found: Any, said: str | None) -> None:
@@ -113,12 +113,19 @@ def test_new_fields_come_where_the_schema_has_them() -> None:
 @pytest.mark.parametrize(
     ("file", "data", "where", "value", "path", "said"),
     [
-        ("roles.yaml", ROLES, ("roles", "buyer", "title", "pl"), "Kupujący", ("roles", 0, "title", "pl"), "“buyer”: t"),
-        ("roles.yaml", ROLES, ("roles", "manager", "kind"), "team", ("roles", 1, "kind"), "“manager”: kind is now “t"),
-        ("library.yaml", LIBRARY, ("checks", "UC509"), "ignore", ("checks", "UC509"), "checks UC509 is now “ignore”."),
+        (
+            "roles.yaml",
+            ROLES,
+            ("roles", "buyer", "title", "pl"),
+            "Kupujący",
+            ("roles", 0, "title", "pl"),
+            "“buyer”, title in Polish: “K",
+        ),
+        ("roles.yaml", ROLES, ("roles", "manager", "kind"), "team", ("roles", 1, "kind"), "“manager”, kind: “team”"),
+        ("library.yaml", LIBRARY, ("checks", "UC509"), "ignore", ("checks", "UC509"), "Checks (UC509): “ignore”"),
         ("library.yaml", LIBRARY, ("channels", "crm", "title"), "CRM", ("channels", 1, "title"), None),
         ("library.yaml", LIBRARY, ("channels", "phone", "title"), "Tel", ("channels", 0, "title"), None),
-        ("library.yaml", LIBRARY, ("calendar", "workdays"), ["mon"], ("calendar", "workdays"), "working days is now"),
+        ("library.yaml", LIBRARY, ("calendar", "workdays"), ["mon"], ("calendar", "workdays"), "Working days: “mon”"),
     ],
 )
 def test_a_field_of_a_shared_file_is_set(
@@ -132,17 +139,17 @@ def test_a_field_of_a_shared_file_is_set(
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        (SetField(SELL, ("title",), "Sell"), "title is that already, so nothing changes."),
-        (SetField(SELL, ("branches", "late", "instead"), True), "instead of the step is that already,"),
+        (SetField(SELL, ("title",), "Sell"), "Title: that stands there already, so nothing changes."),
+        (SetField(SELL, ("branches", "late", "instead"), True), "Instead of the step: that stands there already,"),
         (
             SetField(SELL, ("steps", "aks", "work"), "1h"),
             "There is no step “aks” in this use case. Did you mean “ask”?",
         ),
         (SetField(SELL, ("steps", "pay", "id"), "ask"), "“ask” is taken already."),
         (SetField(SELL, ("steps", "pay", "id"), "any"), "“any” means something else in the files"),
-        (ClearField(SELL, ("goal",)), "goal is empty already, so nothing changes."),
-        (ClearField(SELL, ("preconditions", 2)), "preconditions 3 is empty already, so nothing changes."),
-        (ClearField(SELL, ("trigger", 1)), "trigger 2 is empty already, so nothing changes."),
+        (ClearField(SELL, ("goal",)), "Goal: nothing stands there, so nothing changes."),
+        (ClearField(SELL, ("preconditions", 2)), "Preconditions (3): nothing stands there, so nothing changes."),
+        (ClearField(SELL, ("trigger", 1)), "Trigger (2): nothing stands there, so nothing changes."),
         (ClearField(SELL, ("steps", "pay")), "Step “pay” can't be deleted alone: something refers to it"),
         (ClearField(SELL, ("gaol",)), "There is no field “gaol”. Did you mean “goal”?"),
     ],
@@ -159,7 +166,7 @@ def test_true_is_not_one() -> None:
 
 def test_what_is_no_mapping_and_no_text_is_not_written_over() -> None:
     said = refusal({"id": "sell", "title": "x", "guarantees": 5}, SetField(SELL, ("guarantees", "success"), "Paid"))
-    assert said.startswith("guarantee on success can't be set: something that isn't understood stands in its place.")
+    assert said.startswith("“guarantee on success” can't be set: something that isn't understood stands in its place.")
 
 
 def test_a_name_with_nothing_after_it_is_filled() -> None:
@@ -171,14 +178,19 @@ def test_a_name_with_nothing_after_it_is_filled() -> None:
 @pytest.mark.parametrize(
     ("where", "path", "left", "said"),
     [
-        (("trigger",), (), None, "trigger is cleared (was “The customer calls”)."),
+        (("trigger",), (), None, "Trigger: cleared (was “The customer calls”)"),
         (("trigger", 0), (), None, None),
-        (("preconditions", 0), ("preconditions",), ["Two"], "preconditions 1 is cleared (was “One”)."),
+        (("preconditions", 0), ("preconditions",), ["Two"], "Preconditions (1): cleared (was “One”)"),
         (("guarantees", "success", 0), (), None, None),
-        (("guarantees", "success"), (), None, "guarantee on success is cleared (was “Paid”)."),
+        (("guarantees", "success"), (), None, "Guarantee on success: cleared (was “Paid”)"),
         (("stakeholders", 0), (), None, None),
-        (("steps", "ask", "actor", 1), ("steps", 0, "actor"), ["manager"], "Step “ask”: actor 2 is cleared (was"),
-        (("branches", "late", "at"), (), None, "Branch “late”: at step is cleared (was “pay”)."),
+        (
+            ("steps", "ask", "actor", 1),
+            ("steps", 0, "actor"),
+            ["manager"],
+            "Step “ask”, actor (2): cleared (was “head”)",
+        ),
+        (("branches", "late", "at"), (), None, "Branch “late”, at step: cleared (was “pay”)"),
         (("steps",), (), None, None),
     ],
 )

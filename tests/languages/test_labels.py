@@ -78,8 +78,11 @@ def test_labels_say_enough_to_tell_the_fields_of_one_thing_apart() -> None:
         ("roles.buyer.title.ru", "title in Russian"),
         ("lamps.end", "lamp at the end"),
         ("branches.late.end", "end"),
-        ("preconditions.2", "preconditions 2"),
-        ("checks.UC509", "checks UC509"),
+        ("steps.confirm.informed", "told after"),
+        ("branches.late.at.2", "at step (2)"),
+        ("steps.confirm", "steps (confirm)"),
+        ("preconditions.2", "preconditions (2)"),
+        ("checks.UC509", "checks (UC509)"),
         ("nonsense", "nonsense"),
     ],
 )
@@ -88,9 +91,14 @@ def test_labels_read_well(names: str, said: str) -> None:
 
 
 def test_messages_say_fields_by_their_labels() -> None:
-    message = Message("{field} of {id}", {"field": "guarantees.success", "id": "within"})
-    assert message.said() == "guarantee on success of within"
-    assert Message("{field}", {"field": "within"}).said() == "deadline"
+    message = Message("{id} has “{field}”", {"field": "guarantees.success", "id": "within"})
+    assert message.said() == "within has “guarantee on success”"
+
+
+def test_messages_that_begin_with_a_field_begin_with_a_capital_letter() -> None:
+    assert Message("{field}: cleared", {"field": "within"}).said() == "Deadline: cleared"
+    assert Message("{field}, {id}", {"field": "kpis", "id": "within"}).said() == "Indicators, within"
+    assert Message("{id}, {field}", {"field": "kpis", "id": "within"}).said() == "within, indicators"
 
 
 def test_messages_without_fields_are_said_as_they_are() -> None:

@@ -331,16 +331,16 @@ def test_steps_of_one_id_are_told_apart_by_their_order() -> None:
     ("ours", "theirs", "words"),
     [
         (("title: Sell", "title: Sale"), ("title: Sell", "title: Shop"),
-         "title was changed here to “Sale” and on disk to “Shop”."),
+         "Title: changed here to “Sale” and on disk to “Shop”."),
         (("Calls", "Rings"), ("Calls", "Writes"),
-         "action of “call” was changed here to “Rings” and on disk to “Writes”."),
+         "“call”, action: changed here to “Rings” and on disk to “Writes”."),
         (("action: Calls, ", ""), ("Calls", "Writes"),
-         "action of “call” was deleted here and changed on disk to “Writes”."),
+         "“call”, action: deleted here and changed on disk to “Writes”."),
         (("Calls", "Writes"), ("action: Calls, ", ""),
-         "action of “call” was changed here to “Writes” and deleted on disk."),
+         "“call”, action: changed here to “Writes” and deleted on disk."),
         ((PAY, ""), ("Pays", "Pays up"), "“pay” was deleted here and changed on disk."),
         ((ASK, ASK + X), (ASK, ASK + Y),
-         "steps: the order is “ask, x, y, call, pay” here and “ask, y, x, call, pay” on disk."),
+         "Steps: the order is “ask, x, y, call, pay” here and “ask, y, x, call, pay” on disk."),
     ],
 )  # fmt: skip
 def test_a_conflict_in_words(ours: Change, theirs: Change, words: str) -> None:
@@ -350,4 +350,4 @@ def test_a_conflict_in_words(ours: Change, theirs: Change, words: str) -> None:
 
 def test_a_long_value_is_shown_in_part() -> None:
     (found,) = _merged([("title: Sell", f"title: {'x' * 500}")], [("title: Sell", "title: Shop")]).conflicts
-    assert found.message().said() == f"title was changed here to “{'x' * 79}…” and on disk to “Shop”."
+    assert found.message().said() == f"Title: changed here to “{'x' * 79}…” and on disk to “Shop”."

@@ -93,7 +93,9 @@ def with_item(data: Data, holder: Path, index: int, item: Any) -> Data:
     if items_at(data, holder):
         return insert(data, (*holder, index), item)
     if is_there(data, holder) and value_at(data, holder) not in (None, []):
-        raise Refused(Message(mark("{field} must be a list here. Correct the file first."), {"field": str(holder[-1])}))
+        raise Refused(
+            Message(mark("“{field}” must be a list here. Correct the file first."), {"field": str(holder[-1])})
+        )
     return put(data, holder, [item], field_order)
 
 

@@ -83,7 +83,7 @@ def followed(data: Data, where: Where, kind: FileKind) -> Way:
 
 def in_the_way(where: Where) -> Message:
     """Why there is no setting what a way leads to, in a file that breaks the schema there."""
-    words = mark("{field} can't be set: something that isn't understood stands in its place. Correct the file first.")
+    words = mark("“{field}” can't be set: something that isn't understood stands in its place. Correct the file first.")
     return Message(words, {"field": written_where(where)})
 
 
@@ -127,10 +127,10 @@ def _check_field(kind: FileKind, path: Path, part: str, above: Where) -> None:
         return
     arguments = {"field": written_where(above), "name": part, **guess(part, known)}
     if not known:
-        raise Refused(Message(mark("{field} holds no fields, so there is no “{name}” in it."), arguments))
+        raise Refused(Message(mark("“{field}” holds no fields, so there is no “{name}” in it."), arguments))
     if not above:
         raise Refused(Message(mark("There is no field “{name}”."), arguments))
-    raise Refused(Message(mark("There is no field “{name}” in {field}."), arguments))
+    raise Refused(Message(mark("There is no field “{name}” in “{field}”."), arguments))
 
 
 def _is_only_list(kind: FileKind, path: Path) -> bool:
@@ -148,11 +148,11 @@ def _check_position(here: Any, part: int, above: Where, where: Where) -> None:
     """Raise Refused unless the position is one of the list's, or follows its last item at the end of the way."""
     arguments = {"field": written_where(above), "item": str(part + 1)}
     if not isinstance(here, list):
-        raise Refused(Message(mark("{field} is no list, so it has no item {item}."), arguments))
+        raise Refused(Message(mark("“{field}” is no list, so it has no item {item}."), arguments))
     may_follow = len(above) + 1 == len(where)
     if not 0 <= part < len(here) + may_follow:
         arguments["number"] = str(len(here))
-        raise Refused(Message(mark("{field} has no item {item}; the number of its items is {number}."), arguments))
+        raise Refused(Message(mark("“{field}” has no item {item}; the number of its items is {number}."), arguments))
 
 
 def _item_path(data: Data, path: Path, name: str, kind: FileKind, above: Where) -> Path:
@@ -165,9 +165,9 @@ def _item_path(data: Data, path: Path, name: str, kind: FileKind, above: Where) 
     arguments = {"field": written_where(above), "name": name}
     if holds_ids(kind, path):
         known = [one for one in names if isinstance(one, str)]
-        raise Refused(Message(mark("There is no “{name}” in {field}."), {**arguments, **guess(name, known)}))
-    words = mark("There is no “{name}” in {field}. Its items are named by their numbers, as in {field}.1")
-    raise Refused(Message(words, arguments))
+        raise Refused(Message(mark("There is no “{name}” in “{field}”."), {**arguments, **guess(name, known)}))
+    words = mark("There is no “{name}” in “{field}”. Its items are named by their numbers, as in {example}")
+    raise Refused(Message(words, {**arguments, "example": written_where((*above, 0))}))
 
 
 def _written_out(data: Data, path: Path, text: str, above: Where, part: str) -> Data:
@@ -175,5 +175,5 @@ def _written_out(data: Data, path: Path, text: str, above: Where, part: str) -> 
     name = next(one for one in reversed(path) if isinstance(one, str))
     if name not in _SHORT_FORM:
         arguments = {"field": written_where(above), "name": part}
-        raise Refused(Message(mark("{field} is one text here, so it has no “{name}”. Set all of it."), arguments))
+        raise Refused(Message(mark("“{field}” is one text here, so it has no “{name}”. Set all of it."), arguments))
     return put(data, path, {_SHORT_FORM[name]: text})

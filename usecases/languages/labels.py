@@ -1,4 +1,4 @@
-"""What people call the fields of the files: `within` is the deadline, `accountable` answers for the result.
+"""What people call the fields of the files: `within` is the deadline, `accountable` is who answers for the result.
 
 A label is a word to put before a value, in small letters; it says enough where it stands alone, without the name of
 the mapping around it.
@@ -60,10 +60,10 @@ LABELS: Mapping[str, str] = {
     "review_by": mark("next review"),
     # a step
     "actor": mark("actor"),
-    "responsible": mark("also does the work"),
-    "accountable": mark("answers for the result"),
-    "consulted": mark("is asked before"),
-    "informed": mark("is told after"),
+    "responsible": mark("also doing the work"),
+    "accountable": mark("answering for the result"),
+    "consulted": mark("asked before"),
+    "informed": mark("told after"),
     "action": mark("action"),
     "activity": mark("kind of act"),
     "how": mark("how"),
@@ -85,7 +85,7 @@ LABELS: Mapping[str, str] = {
     "any_order": mark("in any order"),
     "stage": mark("stage"),
     "variants": mark("other ways"),
-    "gives": mark("hands over"),
+    "gives": mark("handed over"),
     "needs": mark("needs"),
     "use_case": mark("included use case"),
     "systems": mark("systems used"),
@@ -101,7 +101,7 @@ LABELS: Mapping[str, str] = {
     "likelihood": mark("likelihood"),
     "impact": mark("impact"),
     "deviation": mark("deviation"),
-    "resume": mark("go on with step"),
+    "resume": mark("step to go on with"),
     "end": mark("end"),
     "outcome": mark("outcome"),
     # the shared files
@@ -130,7 +130,7 @@ LABELS: Mapping[str, str] = {
     "target": mark("target"),
     "groups": mark("process groups"),
     "runs": mark("how it runs"),
-    "feeds": mark("feeds the groups"),
+    "feeds": mark("groups that it feeds"),
     "lamps": mark("lamps"),
     "lamps.start": mark("lamp at the start"),
     "lamps.middle": mark("lamp in the middle"),
@@ -146,8 +146,8 @@ def label(names: Sequence[str]) -> str:
     """What people call a field, in the reader's language.
 
     `names` lead to the field: `("within",)`, `("steps", "within")`, `("title", "ru")`; ids of items and positions may
-    stand between them. What is no field of the format, such as the position of an item, stays as it is, after the
-    label of what holds it. There must be a name.
+    stand between them. What is no field of the format, such as the position of an item, stays as it is, in brackets
+    after the label of what holds it. There must be a name.
     """
     *above, last = names
     if above and last in LANGUAGES:
@@ -157,4 +157,4 @@ def label(names: Sequence[str]) -> str:
             return _(found)
     if last in LABELS:
         return _(LABELS[last])
-    return f"{label(above)} {last}" if above else last
+    return f"{label(above)} ({last})" if above else last

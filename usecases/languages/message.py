@@ -12,8 +12,8 @@ class Message(NamedTuple):
     """A text of the catalogues (marked with `mark`) and what is put into its braces.
 
     The argument `field` is a field's name as the files write it, or several with dots between them; it is said by
-    its label. An argument `guess`, the known word that is nearest to an unknown one, is asked about at the end
-    where the text doesn't do so itself.
+    its label, with a capital letter at the beginning of the text. An argument `guess`, the known word that is nearest
+    to an unknown one, is asked about at the end where the text doesn't do so itself.
     """
 
     text: str

@@ -38,19 +38,19 @@ _TEXTS = {
     (About.PLACE, ""): (_MOVED, _MOVED),
     (About.ORDER, ""): (
         mark("{field}: the order is {ours} here and {theirs} on disk."),
-        mark("{field} of “{id}”: the order is {ours} here and {theirs} on disk."),
+        mark("“{id}”, {field}: the order is {ours} here and {theirs} on disk."),
     ),
     (About.FIELD, ""): (
-        mark("{field} was changed here to {ours} and on disk to {theirs}."),
-        mark("{field} of “{id}” was changed here to {ours} and on disk to {theirs}."),
+        mark("{field}: changed here to {ours} and on disk to {theirs}."),
+        mark("“{id}”, {field}: changed here to {ours} and on disk to {theirs}."),
     ),
     (About.FIELD, "ours"): (
-        mark("{field} was deleted here and changed on disk to {theirs}."),
-        mark("{field} of “{id}” was deleted here and changed on disk to {theirs}."),
+        mark("{field}: deleted here and changed on disk to {theirs}."),
+        mark("“{id}”, {field}: deleted here and changed on disk to {theirs}."),
     ),
     (About.FIELD, "theirs"): (
-        mark("{field} was changed here to {ours} and deleted on disk."),
-        mark("{field} of “{id}” was changed here to {ours} and deleted on disk."),
+        mark("{field}: changed here to {ours} and deleted on disk."),
+        mark("“{id}”, {field}: changed here to {ours} and deleted on disk."),
     ),
 }
 """By what a conflict is about and which side has nothing: the text of a field at the top, and of one in an item."""
