@@ -12,13 +12,13 @@ from tests.editing.memory import Memory
 from tests.editing.one_file import SELL, done, objects
 from tests.strategies import use_cases
 from usecases.editing.fields import SetField, cleared
-from usecases.editing.shape import required_at
 from usecases.editing.tree import is_there, put, value_at
 from usecases.editing.where import followed, where_of
 from usecases.reading.document import read_document
 from usecases.reading.folder import SHARED_FILES, FileKind
 from usecases.text.path import Path
 from usecases.validation.schemas import is_valid
+from usecases.validation.shape import required_at
 
 
 def _files() -> list[FilePath]:

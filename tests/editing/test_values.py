@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.languages.test_labels import KINDS, fields
 from usecases.editing.command import Refused
 from usecases.editing.values import typed
-from usecases.editing.wanted import wanted
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
 from usecases.validation.schemas import schema
+from usecases.validation.wanted import wanted
 
 ALL = sorted({(kind, names) for kind in KINDS for names in fields(schema(kind), schema(kind), item=("some-id",))})
 CASE = FileKind.USE_CASE

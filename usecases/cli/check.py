@@ -1,6 +1,5 @@
 """`usecases check`: find what is wrong or missing."""
 
-import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -9,13 +8,14 @@ import click
 
 from usecases.checking.report import Report
 from usecases.checking.run import check_files, check_library
+from usecases.cli.asked import by_library, inside
 from usecases.cli.exits import FINDINGS, FINE
-from usecases.cli.library_option import library_option, library_root
+from usecases.cli.library_option import library_option
 from usecases.cli.suggesting import Choice
 from usecases.cli.terminal import colours
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import _, reader_language
-from usecases.reading.folder import FoundFile, scan
+from usecases.reading.folder import scan
 
 REPORTERS = ("text", "json", "sarif", "github")
 
@@ -41,7 +41,7 @@ def command(
     paths: Sequence[Path], library: Path | None, form: str, fail_on: str, since: str | None, fix: bool, fresh: bool
 ) -> int:
     """Check, report, and say by the exit code whether there is something to mend."""
-    asked = _by_library(paths, library)
+    asked = by_library(paths, library)
     reports = [(root, _reported(root, some, since, fix, fresh)) for root, some in asked.items()]
     from usecases.cli.reporters.shown import shown
 
@@ -54,20 +54,6 @@ def command(
         return FINE
     limit = Severity.of(fail_on)
     return FINDINGS if any(found.finding.severity >= limit for found in findings) else FINE
-
-
-def _by_library(paths: Sequence[Path], library: Path | None) -> dict[Path, list[Path]]:
-    """The paths asked for by their library; an empty list stands for all of it."""
-    if not paths:
-        return {library_root(library): []}
-    asked: dict[Path, list[Path]] = {}
-    for path in paths:
-        if not os.path.lexists(path):
-            raise click.UsageError(_("There is no file or folder {path}.").format(path=path))
-        root = library_root(library, path)
-        asked.setdefault(root, []).append(path)
-    whole = {root for root, some in asked.items() if any(path.resolve() == root for path in some)}
-    return {root: [] if root in whole else some for root, some in asked.items()}
 
 
 def _reported(root: Path, paths: Sequence[Path], since: str | None, fix: bool, fresh: bool) -> Report:
@@ -83,34 +69,14 @@ def _check(root: Path, paths: Sequence[Path], since: str | None, fresh: bool) ->
         if not paths:
             return check_library(root, fresh=fresh)
         found = scan(root, stamps=False)
-        return check_files(root, found, _inside(root, found, paths))
+        return check_files(root, found, inside(root, found, paths))
     from usecases.checking.since import GitProblem, check_since
 
     try:
         report = check_since(root, since, fresh=fresh)
     except GitProblem as problem:
         raise click.UsageError(_("git can't tell what changed: {reason}").format(reason=problem)) from problem
-    return _only(report, _inside(root, scan(root, stamps=False), paths)) if paths else report
-
-
-def _inside(root: Path, found: Sequence[FoundFile], paths: Sequence[Path]) -> set[str]:
-    """The library's files at or below the paths, relative to the library."""
-    asked: set[str] = set()
-    for path in paths:
-        relative = _relative(path, root)
-        below = {file.path for file in found if file.path == relative or file.path.startswith(relative + "/")}
-        if not below:
-            raise click.UsageError(
-                _("{path} holds nothing that belongs to the library {root}.").format(path=path, root=root)
-            )
-        asked |= below
-    return asked
-
-
-def _relative(path: Path, root: Path) -> str:
-    # The last part isn't resolved: a link in the library is checked as itself.
-    whole = path.absolute().parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
-    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(path)
+    return _only(report, inside(root, scan(root, stamps=False), paths)) if paths else report
 
 
 def _only(report: Report, paths: set[str]) -> Report:

@@ -8,7 +8,6 @@ from usecases.editing.command import Command, Data, Files, Outcome, Refused
 from usecases.editing.items import DeleteItem
 from usecases.editing.references import holders
 from usecases.editing.renaming import RenameId, RenamePlace
-from usecases.editing.shape import names_at, required_at
 from usecases.editing.shown import shown
 from usecases.editing.standing import DEFINED, IdKind
 from usecases.editing.steps import DeleteStep
@@ -19,6 +18,7 @@ from usecases.languages.message import Message
 from usecases.reading.equal import same
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
+from usecases.validation.shape import names_at, required_at
 
 _CHANGED = {
     "steps": mark("Step “{id}”, {field}: “{new}” (was “{old}”)"),

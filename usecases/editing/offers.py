@@ -4,11 +4,11 @@ from typing import Any
 
 from usecases.editing.command import Data, Refused
 from usecases.editing.places import MAIN, steps_of
-from usecases.editing.shape import holds_ids, names_at
 from usecases.editing.tree import is_there, value_at
-from usecases.editing.wanted import wanted
 from usecases.editing.where import Where, followed, parse_where
 from usecases.reading.folder import FileKind
+from usecases.validation.shape import holds_ids, names_at
+from usecases.validation.wanted import wanted
 
 
 def offers(data: Data, kind: FileKind, begun: str) -> list[str]:

@@ -5,13 +5,13 @@ from typing import Any, NamedTuple
 
 from usecases.editing.command import Data, Refused
 from usecases.editing.references import ids
-from usecases.editing.shape import names_at
 from usecases.editing.tree import changed, drop, insert, is_there, put, value_at
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.folder import FileKind
 from usecases.rules.guess import guess
 from usecases.text.path import Path
+from usecases.validation.shape import names_at
 
 MAIN: Path = ("steps",)
 """The steps of the main scenario."""

@@ -6,13 +6,13 @@ from re import compile as regex
 from typing import Any
 
 from usecases.editing.command import Refused
-from usecases.editing.wanted import Shape, Wanted, wanted
 from usecases.editing.where import Where, written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.compose import compose
 from usecases.reading.folder import FileKind
 from usecases.validation.schemas import schema
+from usecases.validation.wanted import Shape, Wanted, wanted
 
 _YES = frozenset({"true", "yes", "да", "tak"})
 _NO = frozenset({"false", "no", "нет", "nie"})

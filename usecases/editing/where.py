@@ -9,13 +9,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from usecases.editing.command import Data, Refused
 from usecases.editing.places import MAIN, items_at, step_place
-from usecases.editing.shape import holds_ids, is_free_at, is_list_at, names_at
 from usecases.editing.tree import is_there, put, value_at
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.folder import FileKind
 from usecases.rules.guess import guess
 from usecases.text.path import Path
+from usecases.validation.shape import holds_ids, is_free_at, is_list_at, names_at
 
 Where: TypeAlias = tuple[str | int, ...]
 

@@ -1,21 +1,21 @@
 """In which order the fields of a mapping are written: as the schema names them, unknown ones after those."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from typing import Any
 
 from usecases.reading.folder import FileKind
-from usecases.validation.schemas import schema
+from usecases.text.path import Path
+from usecases.validation.shape import names_at
 
 
 class Fields:
-    """What the schema says of one place: the schemas of all that may stand there."""
+    """The fields that the schema knows at one place of a file."""
 
-    def __init__(self, whole: dict[str, Any], variants: Iterable[dict[str, Any]]) -> None:
-        self._whole = whole
-        self._variants = [plain for variant in variants for plain in _plain(variant, whole)]
-        self._names = list({name: None for variant in self._variants for name in variant.get("properties", {})})
-        self._below: dict[str | None, Fields] = {}
+    def __init__(self, kind: FileKind, path: Path) -> None:
+        self._kind = kind
+        self._path = path
+        self._names = names_at(kind, path)
+        self._below: dict[str | int, Fields] = {}
 
     def in_order(self, names: Iterable[str]) -> list[str]:
         """The names as the schema has them; those it doesn't know come last, in the order they are given in."""
@@ -24,33 +24,13 @@ class Fields:
 
     def below(self, part: str | int) -> "Fields":
         """What the schema says of a field, or of every item of a list."""
-        known = None if isinstance(part, int) else part
+        known = 0 if isinstance(part, int) else part
         if known not in self._below:
-            self._below[known] = Fields(self._whole, filter(None, (_field(each, known) for each in self._variants)))
+            self._below[known] = Fields(self._kind, (*self._path, known))
         return self._below[known]
 
 
 @cache
 def fields(kind: FileKind) -> Fields:
     """The fields of a file of a kind, from the top."""
-    whole = schema(kind)
-    return Fields(whole, [whole])
-
-
-def _field(variant: dict[str, Any], part: str | None) -> dict[str, Any] | None:
-    """The schema of a field, or of the items (`None`)."""
-    below = variant.get("items") if part is None else variant.get("properties", {}).get(part)
-    if below is None and part is not None:
-        below = variant.get("additionalProperties")
-    return below if isinstance(below, dict) else None
-
-
-def _plain(variant: dict[str, Any], whole: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The schemas that a schema stands for: what it refers to, each of its alternatives."""
-    if "$ref" in variant:
-        yield from _plain(whole["$defs"][variant["$ref"].removeprefix("#/$defs/")], whole)
-    elif "anyOf" in variant:
-        for one in variant["anyOf"]:
-            yield from _plain(one, whole)
-    else:
-        yield variant
+    return Fields(kind, ())

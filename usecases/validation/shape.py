@@ -3,9 +3,9 @@
 Paths may lead through things that aren't there yet.
 """
 
-from usecases.editing.wanted import Wanted, wanted
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
+from usecases.validation.wanted import Wanted, wanted
 
 _NOTHING = Wanted(())
 
