@@ -24,7 +24,8 @@ from usecases.saving.recovery import LeftOver, bad_journals, left_over
 from usecases.saving.store import read, write_all
 from usecases.state import FOLDER
 
-_MEMORY = "/dev/shm"  # noqa: S108 - a folder of an unguessable name is made in it
+MEMORY = "/dev/shm"  # noqa: S108 - a folder of an unguessable name is made in it
+"""A folder in memory, on systems that have one there."""
 _A_SCRIPT = 200
 """So many kills each script gets, where there are several."""
 
@@ -76,8 +77,8 @@ def kill_often(script: Script, kills: int, seed: int = 0, folder: str | None = N
     process leaves the same there as on a disk, and needs not wait for others that use the disk.
     """
     chance = random.Random(seed)
-    if folder is None and os.access(_MEMORY, os.W_OK):
-        folder = _MEMORY
+    if folder is None and os.access(MEMORY, os.W_OK):
+        folder = MEMORY
     with tempfile.TemporaryDirectory(dir=folder) as place:
         root = Path(place) / "library"
         rehearsals = [_session(script, _fresh(root, script), None) for _ in range(3)]

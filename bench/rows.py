@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
 
 from bench.breaking import break_files
 from bench.corpus import make_library, path_of
+from bench.editing import ROWS as EDITING
 from bench.measure import (
     BIN,
     NOTHING,
@@ -23,6 +23,7 @@ from bench.measure import (
     program,
     side_by_side,
 )
+from bench.table import Result, Row, Sizes
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "bench"
@@ -38,30 +39,6 @@ def walk(folder):
             entry.stat()
 walk('use-cases')
 """
-
-
-class Sizes(NamedTuple):
-    """How much is measured."""
-
-    small: int = 1_000
-    large: int = 10_000
-    broken: int = 500
-    diagrams: int = 1_000
-    rounds: int = 7
-
-
-class Result(NamedTuple):
-    """A row of the table. `figure` is what counts, `better` whether the goal is reached."""
-
-    what: str
-    against: str
-    medians: str
-    figure: str
-    goal: str
-    reached: bool
-
-
-Row = Callable[[Sizes], list[Result]]
 
 
 def _library(size: int) -> Path:
@@ -274,4 +251,5 @@ ROWS: dict[str, Row] = {
     "version": version,
     "one-file": one_file,
     "export": export,
+    **EDITING,
 }

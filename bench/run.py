@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.measure import cores
-from bench.rows import ROWS, Result, Sizes
+from bench.rows import ROWS
+from bench.table import Result, Sizes
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 
@@ -16,7 +17,7 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 def main() -> None:
     """Measure the rows asked for, or all."""
     asked = _arguments()
-    sizes = Sizes(asked.small, asked.large, asked.broken, asked.diagrams, asked.rounds)
+    sizes = Sizes(asked.small, asked.large, asked.broken, asked.diagrams, asked.edits, asked.kills, asked.rounds)
     results: list[Result] = []
     for name in asked.rows or ROWS:
         for result in ROWS[name](sizes):
@@ -35,6 +36,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--large", type=int, default=default.large, help="use cases of the larger library")
     parser.add_argument("--broken", type=int, default=default.broken, help="files with an error")
     parser.add_argument("--diagrams", type=int, default=default.diagrams, help="diagrams to draw")
+    parser.add_argument("--edits", type=int, default=default.edits, help="edits of files formatted by hand")
+    parser.add_argument("--kills", type=int, default=default.kills, help="sessions to kill")
     parser.add_argument("--rounds", type=int, default=default.rounds, help="rounds of each comparison")
     return parser.parse_args()
 

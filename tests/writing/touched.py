@@ -91,6 +91,8 @@ def allowed(source: Source, composed: Composed, made: Edit) -> set[int]:
         for path in paths(composed.data)
         if path[-1] == "steps" or path == where or (path[-1] == "branches" and in_flow(source, composed, path))
     ]
+    if made.kind != "move":  # no collection of the flow style can take in a step of the block style
+        moving += [flow for path in moving if (flow := in_flow(source, composed, path))]
     return {line for path in moving for line in own(source, composed, path)}
 
 

@@ -1,0 +1,30 @@
+"""What a table of results is made of."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Sizes(NamedTuple):
+    """How much is measured."""
+
+    small: int = 1_000
+    large: int = 10_000
+    broken: int = 500
+    diagrams: int = 1_000
+    edits: int = 1_000
+    kills: int = 1_000
+    rounds: int = 7
+
+
+class Result(NamedTuple):
+    """A row of the table. `figure` is what counts, `reached` whether it is the goal."""
+
+    what: str
+    against: str
+    medians: str
+    figure: str
+    goal: str
+    reached: bool
+
+
+Row = Callable[[Sizes], list[Result]]
