@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from ruamel.yaml.scalarstring import ScalarString
 
 _SIGNS = r"\w.;()/%«»„”“’–—№+-"
-_SAFE = regex(rf"[^\W\d_](?:[ {_SIGNS}]*[{_SIGNS}])?\Z")
-"""Texts of letters, digits and harmless signs, plain everywhere unless they begin like a word of YAML."""
-_SAFE_IN_BLOCK = regex(rf"[^\W\d_](?:[ ,{_SIGNS}]*[,{_SIGNS}])?\Z")
+_SAFE = regex(rf"[^\W_](?:[ {_SIGNS}]*[{_SIGNS}])?\Z")
+"""Texts of letters, digits and harmless signs, plain everywhere unless they are a number or a word of YAML."""
+_SAFE_IN_BLOCK = regex(rf"[^\W_](?:[ ,{_SIGNS}]*[,{_SIGNS}])?\Z")
 _INDICATORS = frozenset("?:,[]{}#&*!|>'\"%@`")
 _SPECIAL = frozenset({"<<", "="})
 """Words that YAML 1.1 read as something of its own."""

@@ -1,5 +1,6 @@
 """Where things stand in a text that will be changed: items of lists, entries of mappings, and what belongs to them."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from usecases.reading.comments import Comment, comments
@@ -35,8 +36,13 @@ class Spans:
         self.text = source.text if self.ends_its_last_line else source.text + self.eol
         self.source = Source(self.text)
         self.root = composed.node()
-        found: list[Comment] = comments(self.source, composed.scalars()) if "#" in self.text else []
-        self.owners = Owners(self.source, found)
+        self._composed = composed
+
+    @cached_property
+    def owners(self) -> Owners:
+        """The comments; many a change needs none of them."""
+        found: list[Comment] = comments(self.source, self._composed.scalars()) if "#" in self.text else []
+        return Owners(self.source, found)
 
     def end_of(self, node: Node) -> int:
         """Where the text of a value ends; the reader's own end of a block lies at the next thing below."""
