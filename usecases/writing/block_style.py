@@ -188,7 +188,6 @@ class BlockStyle:
         items = spans.items(node)
         pairs = self._moves.pairs(node, new)
         stay = staying(pairs)
-        airy = self._is_airy(items)
         column = spans.column(items[0].at)
         for position, (value, was) in enumerate(zip(new, pairs, strict=True)):
             if position in stay and was is not None and not same(items[was].node.data, value):
@@ -197,7 +196,7 @@ class BlockStyle:
         for index, item in enumerate(items):
             if index not in staying_items:
                 self._remove_item(items, index, item)
-        self._add_items(items, new, pairs, stay, column, airy)
+        self._add_items(items, new, pairs, stay, column)
 
     def _item(self, item: Item, new: Any) -> None:
         if not self._inside(item.node, new):
@@ -212,9 +211,11 @@ class BlockStyle:
         pairs: Sequence[int | None],
         stay: set[int],
         column: int,
-        airy: bool,
     ) -> None:
         spans = self._spans
+        if len(stay) == len(new):
+            return
+        airy = self._is_airy(items)
         after: Item | None = None
         for position, value in enumerate(new):
             was = pairs[position]
