@@ -19,8 +19,10 @@ from typing import NamedTuple
 from bench.at_work import AtWork
 from bench.scripts import Direct, Script, State, changes
 from usecases.editing.bringing_back import bring_back
+from usecases.editing.command import Refused
 from usecases.saving.locks import writing
 from usecases.saving.recovery import LeftOver, bad_journals, left_over
+from usecases.saving.refusals import Busy, FileRefused
 from usecases.saving.store import read, write_all
 from usecases.state import FOLDER
 
@@ -122,7 +124,10 @@ def judge(script: Script, root: Path, told: Told) -> list[LeftOver]:
             raise Wrong(f"not what was confirmed: {[*reached]} of {[offer.entries for offer in offers]}")
         if left_over(root) or bad_journals(root):
             raise Wrong("bringing it back left something behind")
-    script.go_on(root)
+    try:
+        script.go_on(root)
+    except (AssertionError, Busy, FileRefused, Refused) as problem:
+        raise Wrong(f"the next session can't go on: {problem!r}") from problem
     return offers
 
 
