@@ -91,3 +91,13 @@ def test_what_has_no_mend_is_not_talked_about(usecases: Run, small: Path) -> Non
     (small / "use-cases/a.yaml").write_text(text, encoding="utf-8")
     ran = usecases("check", small, "--fix")
     assert (ran.code, ran.err, _text(small)) == (1, "", text)
+
+
+def test_measurements_are_not_taken_for_yaml(usecases: Run, small: Path) -> None:
+    (small / "measurements").mkdir()
+    file = small / "measurements/sales.csv"
+    file.write_text("date,kpi,value\n2026-01-31,orders,1\n", encoding="utf-8")
+    ran = usecases("check", small, "--fix")
+    assert "UC203" in ran.out
+    assert "sales.csv" not in ran.err
+    assert file.read_text(encoding="utf-8") == "date,kpi,value\n2026-01-31,orders,1\n"

@@ -8,7 +8,12 @@ from usecases import __version__
 def main() -> None:
     """Run the command line and exit."""
     if sys.argv[1:] == ["--version"]:
-        print(f"usecases {__version__}")  # noqa: T201 - before anything is imported
+        try:
+            print(f"usecases {__version__}", flush=True)  # noqa: T201 - before anything is imported
+        except OSError as error:
+            from usecases.cli.main import unwritten
+
+            sys.exit(unwritten(error))
         return
     from usecases.cli.main import run
 

@@ -17,7 +17,7 @@ from usecases.cli.terminal import harmless
 from usecases.findings.finding import Finding
 from usecases.languages.catalogue import _, ngettext, reader_language
 from usecases.reading.document import load_bytes, read_document
-from usecases.reading.folder import FileKind, FoundFile
+from usecases.reading.folder import USE_CASES, FileKind, FoundFile
 from usecases.saving.locks import writing
 from usecases.saving.refusals import FileRefused, explain
 from usecases.saving.store import write
@@ -62,13 +62,19 @@ def _wanted(root: Path, paths: Sequence[Path]) -> list[tuple[FoundFile, FileKind
     found = files_of(root)
     asked = inside(root, found, paths) if paths else {file.path for file in found}
     wanted: list[tuple[FoundFile, FileKind]] = [
-        (file, file.kind)
+        # A folder that can't be read is of no kind, and is named among what is left.
+        (file, file.kind or FileKind.USE_CASE)
         for file in found
-        if file.path in asked and file.kind is not None and file.kind is not FileKind.MEASUREMENTS
+        if file.path in asked and file.kind is not FileKind.MEASUREMENTS and (file.kind or _is_closed(file))
     ]
     if not wanted:
         raise click.UsageError(_("There is nothing to format here: no YAML file that belongs to the library."))
     return wanted
+
+
+def _is_closed(file: FoundFile) -> bool:
+    """Whether this is a folder of use cases that can't be looked into."""
+    return file.trouble == "UC014" and file.path.startswith(USE_CASES)
 
 
 def _formatted(root: Path, files: Sequence[tuple[FoundFile, FileKind]], only_check: bool) -> Iterator[_Done]:

@@ -34,7 +34,11 @@ def library_root(library: Path | None, start: Path | None = None) -> Path:
                 )
             )
         return library.resolve()
-    root = find_library(start or Path())
+    try:
+        root = find_library(start or Path())
+    except FileNotFoundError as problem:
+        text = _("The working folder was deleted or moved. Change to another one, and try again.")
+        raise click.UsageError(text) from problem
     if root is None:
         raise click.UsageError(
             _(

@@ -1,17 +1,20 @@
 """The `usecases` command: its subcommands are imported when they are named."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import click
 
-from usecases.cli.exits import INTERRUPTED, WRONG_USE
+from usecases.cli.exits import FINE, INTERRUPTED, WRONG_USE
 from usecases.cli.metavars import translated
-from usecases.cli.terminal import harmless, speak_utf8
+from usecases.cli.terminal import fall_silent, harmless, speak_utf8
 from usecases.languages.catalogue import _, mark, reader_language
+from usecases.languages.reasons import reason_words
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -113,21 +116,55 @@ def run(arguments: Sequence[str]) -> int:
     speak_utf8()
     _speak_of_click()
     try:
+        return _carried_out(arguments)
+    except OSError as error:
+        return unwritten(error)
+
+
+def unwritten(error: OSError) -> int:
+    """Say that an output takes no more; returns the exit code."""
+    code = FINE
+    if not isinstance(error, BrokenPipeError):  # there, whoever read the output has heard enough
+        code = WRONG_USE
+        text = _("The output can't be written: {reason}. What the command did to files is done.")
+        with contextlib.suppress(OSError):  # standard error may be full as well
+            click.echo(text.format(reason=reason_words(error)), err=True)
+    fall_silent()
+    return code
+
+
+def _carried_out(arguments: Sequence[str]) -> int:
+    """Run a command; returns the exit code. Raises OSError where the output takes no more."""
+    try:
         code = _program().main(args=list(arguments), prog_name="usecases", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:  # whoever read the output has heard enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:  # noqa: BLE001 - a defect: it is saved to a file and its path printed
+    except Exception as error:  # a defect: it is saved to a file and its path printed
+        if isinstance(error, OSError) and _is_of_output(error):
+            raise
         from usecases.cli.defect import report_defect
 
         return report_defect(error, arguments)
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) else FINE
+
+
+def _show(error: click.ClickException) -> None:
+    """Show it on standard error; what was typed, and what stands in files, can't drive the terminal."""
+    words = StringIO()
+    error.show(words)
+    click.echo(harmless(words.getvalue()), nl=False, err=True)
+
+
+def _is_of_output(error: OSError) -> bool:
+    """Whether it was raised by writing to an output, rather than by what a command did to files."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code in (click.echo.__code__, _carried_out.__code__)
 
 
 def _speak_of_click() -> None:

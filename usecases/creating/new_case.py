@@ -12,6 +12,7 @@ from usecases.editing.session import Session
 from usecases.reading.document import load_bytes
 from usecases.reading.folder import USE_CASES, FileKind, FoundFile
 from usecases.saving.locks import writing
+from usecases.saving.refusals import NotReadable
 
 _SCHEMA = "use-case.schema.json"
 _SCHEMA_FOLDERS = (".schemas", "schemas", "../schemas")
@@ -41,8 +42,11 @@ def begin_case(
     """
     below = f"{USE_CASES}/{group or NO_GROUP}/{case_id}.yaml"
     path = root / below
-    must_lead_inside(root, below)
-    must_be_free(path)
+    try:
+        must_lead_inside(root, below)
+        must_be_free(path)
+    except OSError as problem:  # a folder that we may not look into
+        raise NotReadable(below, problem.strerror or str(problem)) from problem
     with writing(root):
         session = Session.open(root)
         try:

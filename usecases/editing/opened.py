@@ -9,10 +9,13 @@ from usecases.editing.command import Data, Refused
 from usecases.languages.catalogue import mark, reader_language
 from usecases.languages.message import Message
 from usecases.reading.document import Document, read_document
-from usecases.reading.folder import SHARED_FILES, FileKind, scan
+from usecases.reading.folder import SHARED_FILES, USE_CASES, FileKind, FoundFile, scan, trouble_of
 from usecases.rules.wording import message
 from usecases.saving import store
 from usecases.saving.refusals import FileRefused, explain
+
+_NOT_READ = mark("{file}: {problem}")
+_NOT_SEEN = mark("There is no use case “{id}” in what can be read. {file}: {problem}")
 
 
 @dataclass
@@ -93,7 +96,7 @@ class OpenedFiles:
 
     def mentioning(self, word: str) -> Iterator[str]:
         """The paths of the files in whose text a word occurs: shared files and measurements too."""
-        wanted = word.encode()
+        wanted = word.encode("utf-8", "surrogatepass")  # an argument that is no UTF-8 stands in no file
         return (path for path in self.paths() if wanted in (self.content(path) or b""))
 
     def paths(self) -> list[str]:
@@ -104,7 +107,11 @@ class OpenedFiles:
 
     @cached_property
     def _scanned(self) -> frozenset[str]:
-        return frozenset(file.path for file in scan(self.root, stamps=False) if file.kind and not file.trouble)
+        return frozenset(file.path for file in self._found if file.kind and not file.trouble)
+
+    @cached_property
+    def _found(self) -> list[FoundFile]:
+        return scan(self.root, stamps=False)
 
     def _id_of(self, path: str) -> object:
         data = read_document(self.content(path) or b"", path, FileKind.USE_CASE).data
@@ -113,6 +120,11 @@ class OpenedFiles:
     def _unknown(self, case_id: str, known: list[str]) -> Message:
         from usecases.rules.guess import guess
 
+        for found in self._found:
+            trouble = trouble_of(found)
+            if trouble is not None and found.path.startswith(USE_CASES) and (not found.kind or found.stem == case_id):
+                arguments = {"id": case_id, "file": found.path, "problem": message(trouble, reader_language())}
+                return Message(_NOT_SEEN, arguments) if found.kind is None else Message(_NOT_READ, arguments)
         arguments = {"id": case_id, **guess(case_id, known)}
         return Message(mark("There is no use case “{id}”."), arguments)
 

@@ -36,7 +36,7 @@ class Use(NamedTuple):
 
 def files_naming(files: Files, name: str) -> Iterator[str]:
     """The files in whose text an id stands as a whole word, not as a part of another id; measurements too."""
-    word = regex(rb"(?<![a-z0-9-])" + escape(name.encode()) + rb"(?![a-z0-9-])")
+    word = regex(rb"(?<![a-z0-9-])" + escape(name.encode("utf-8", "surrogatepass")) + rb"(?![a-z0-9-])")
     return (file for file in files.mentioning(name) if word.search(files.content(file) or b""))
 
 
