@@ -6,6 +6,7 @@ confirmed command; then a next session must be able to work and to save.
 """
 
 import argparse
+import gc
 import os
 import random
 import shutil
@@ -183,11 +184,13 @@ def _told(lines: list[Line]) -> Told:
 def _session(script: Script, root: Path, moment: Moment | None) -> list[Line]:
     """Play a script in a child process, which is killed at a moment; returns what it told."""
     reading, end = os.pipe()
+    gc.freeze()  # else the child's collector touches, and so copies, all that this process holds
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # on threads of whoever measures; the child uses none
         child = os.fork()
     if child == 0:
         _play(script, root, reading, end)
+    gc.unfreeze()
     os.close(end)
     lines: list[Line] = []
     with os.fdopen(reading, "rb") as pipe:
