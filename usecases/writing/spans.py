@@ -1,6 +1,7 @@
 """Where things stand in a text that will be changed: items of lists, entries of mappings, and what belongs to them."""
 
 from functools import cached_property
+from re import compile as regex
 from typing import NamedTuple
 
 from usecases.reading.comments import Comment, comments
@@ -8,6 +9,8 @@ from usecases.reading.compose import Composed
 from usecases.reading.node import Node
 from usecases.text.source import Source
 from usecases.writing.owners import Owners
+
+_BLANK_LINES = regex(r"[\r\n]\s*\Z")
 
 
 class Item(NamedTuple):
@@ -49,7 +52,7 @@ class Spans:
         while node.parts and node.style not in ("[", "{"):
             node = node.parts[-1] if isinstance(node.parts, list) else node.parts[next(reversed(node.parts))]
         if node.style in ("|", ">"):
-            return node.start + len(self.text[node.start : node.end].rstrip())
+            return node.start + len(_BLANK_LINES.sub("", self.text[node.start : node.end]))
         return node.end
 
     def last_block(self) -> int | None:
