@@ -7,7 +7,7 @@ import click
 
 from usecases.cli.completing import case_ids, role_ids
 from usecases.cli.exits import FINDINGS, FINE
-from usecases.cli.leftovers import mention_left_over
+from usecases.cli.leftovers import mention_others
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.refusing import refusals_said
 from usecases.cli.terminal import colours, harmless
@@ -34,7 +34,7 @@ from usecases.reading.document import Document
 def command(case_id: str, by: str, on: str | None, anyway: bool, library: Path | None) -> int:
     """Approve a use case, save, and say so; or show what stands in the way."""
     root = library_root(library)
-    mention_left_over(root)
+    mention_others(root)
     with refusals_said():
         return _approve(root, case_id, by, on or date.today().isoformat(), anyway)
 

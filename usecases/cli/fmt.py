@@ -9,6 +9,7 @@ import click
 
 from usecases.cli.asked import by_library, inside
 from usecases.cli.exits import FINDINGS, FINE
+from usecases.cli.leftovers import mention_others
 from usecases.cli.library_option import library_option
 from usecases.cli.opening import files_of
 from usecases.cli.places import seen_from_here
@@ -78,6 +79,8 @@ def _is_closed(file: FoundFile) -> bool:
 
 
 def _formatted(root: Path, files: Sequence[tuple[FoundFile, FileKind]], only_check: bool) -> Iterator[_Done]:
+    if not only_check:
+        mention_others(root)
     for found, kind in files:
         # The library is locked for one file at a time, so that nobody waits for long.
         with refusals_said(), nullcontext() if only_check else writing(root):

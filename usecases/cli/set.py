@@ -7,7 +7,7 @@ import click
 
 from usecases.cli.completing import file_names, ways
 from usecases.cli.exits import FINE
-from usecases.cli.leftovers import mention_left_over
+from usecases.cli.leftovers import mention_others
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.naming import path_of
 from usecases.cli.refusing import refusals_said
@@ -38,7 +38,7 @@ def command(name: str, way: str, values: Sequence[str], library: Path | None, cl
     if "" in values:
         raise click.UsageError(_("An empty value says nothing. Write a value, or take the field away with --clear."))
     root = library_root(library)
-    mention_left_over(root)
+    mention_others(root)
     with refusals_said():
         said = _change(root, name, way, values)
     click.echo(f"{harmless(name)}: {harmless(said)}")
