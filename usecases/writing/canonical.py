@@ -45,6 +45,8 @@ def canonical(source: Source, composed: Composed, kind: FileKind) -> str:
     Before it is given out, it is proven to hold the same data and the same comments, and to be its own canonical form.
     """
     text = _Writing(source, composed, kind).text()
+    if text == source.text:  # which is proof enough
+        return text
     written = Source(text)
     read = compose(text)
     _prove_same(source, composed, written, read)
