@@ -5,12 +5,14 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import PROGRAM, Ran, Run, environment, program
+from usecases.cli.entry import main
 
 ESCAPE = "a\x1b]0;title\x07b"
 NO_UTF8 = b"\xff\xfe"
@@ -96,6 +98,20 @@ def test_closed_outputs_stop_nothing(shop: Path, closed: str) -> None:
     done = in_shell(f"usecases set order-processing goal 'All are happy' {closed}", shop)
     assert (done.code, done.err) == (0, "")
     assert goal(shop) == "goal: All are happy"
+
+
+def test_an_interruption_while_the_program_starts_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupting:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "usecases.cli.main":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "usecases.cli.main")
+    monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
+    monkeypatch.setattr(sys, "argv", ["usecases", "list"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder in use can't be deleted there")

@@ -112,6 +112,16 @@ def test_what_breaks_the_schema_is_refused_and_nothing_changes(library: Path) ->
     assert session.undo() is None
 
 
+def test_half_a_character_is_refused_in_fields_of_every_form(library: Path) -> None:
+    session = Session.open(library)
+    path = session.files.case_path("order-processing")
+    step = session.files.data(path)["steps"][0]["id"]
+    for where in [("goal",), ("steps", step, "within"), ("tags", 0)]:
+        with pytest.raises(Refused, match="no file can hold"):
+            session.do(SetField(path, where, "\ud800"))
+    assert session.unsaved() == []
+
+
 def test_what_breaks_the_schema_already_can_be_edited_elsewhere(library: Path) -> None:
     path = library / ORDER
     path.write_text(path.read_text("utf-8").replace("within: 2bh", "within: soon", 1), "utf-8")

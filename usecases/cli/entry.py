@@ -7,14 +7,21 @@ from usecases import __version__
 
 def main() -> None:
     """Run the command line and exit."""
-    if sys.argv[1:] == ["--version"]:
-        try:
-            print(f"usecases {__version__}", flush=True)  # noqa: T201 - before anything is imported
-        except OSError as error:
-            from usecases.cli.main import unwritten
+    try:
+        sys.exit(_code(sys.argv[1:]))
+    except KeyboardInterrupt:  # while modules are still being imported
+        sys.exit(130)
 
-            sys.exit(unwritten(error))
-        return
-    from usecases.cli.main import run
 
-    sys.exit(run(sys.argv[1:]))
+def _code(arguments: list[str]) -> int:
+    if arguments != ["--version"]:
+        from usecases.cli.main import run
+
+        return run(arguments)
+    try:
+        print(f"usecases {__version__}", flush=True)  # noqa: T201 - before anything is imported
+    except OSError as error:
+        from usecases.cli.main import unwritten
+
+        return unwritten(error)
+    return 0

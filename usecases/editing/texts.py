@@ -54,8 +54,11 @@ def fresh(path: str, kind: FileKind, data: Data) -> Document:
 
 def must_keep_schema(path: str, kind: FileKind, data: Data, before: Data | None) -> None:
     """Raise Refused where data breaks the schema in a way that the data before it doesn't."""
-    if is_valid(data, kind):
-        return
+    try:
+        if is_valid(data, kind):
+            return
+    except UnicodeEncodeError as problem:
+        raise Refused(Message(_UNHOLDABLE)) from problem
     from usecases.findings.finding import WHOLE_FILE, Finding
     from usecases.findings.severity import Severity
     from usecases.rules.wording import message
