@@ -138,3 +138,8 @@ def test_any_text_is_taken_as_it_is(text: str) -> None:
 )  # fmt: skip
 def test_refusals_say_what_is_wanted(where: Path, words: list[str], says: str) -> None:
     assert says in refusal(CASE, where, *words)
+
+
+@pytest.mark.parametrize(("kind", "where"), [(FileKind.USE_CASE, ("steps",)), (FileKind.KPIS, ("kpis", 0, "target"))])
+def test_a_refusal_repeats_only_the_beginning_of_a_long_value(kind: FileKind, where: Path) -> None:
+    assert len(refusal(kind, where, "[" * 5000)) < 400

@@ -6,6 +6,7 @@ from re import compile as regex
 from typing import Any
 
 from usecases.editing.command import Refused
+from usecases.editing.shown import shown
 from usecases.editing.where import Where, written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
@@ -99,7 +100,7 @@ class _Reading:
             return composed.data
         if field.shape("string") is not None:  # “[urgent] Call the customer”
             return None
-        raise self.refused(_BROKEN, field, written=word)
+        raise self.refused(_BROKEN, field, written=shown(word))
 
     def _number(self, field: Wanted, word: str) -> int | float:
         digits = "".join(word.split())
@@ -107,14 +108,14 @@ class _Reading:
             large, small = digits.replace(",", ""), digits.replace(",", ".")
             raise self.refused(_AMBIGUOUS, field, written=word, large=large, small=small)
         if not _NUMBER.fullmatch(digits):
-            raise self.refused(_NUMBER_WANTED, field, written=word)
+            raise self.refused(_NUMBER_WANTED, field, written=shown(word))
         return float(digits.replace(",", ".")) if set(digits) & set(".,") else int(digits)
 
     def _truth(self, field: Wanted, word: str) -> bool:
         said = word.strip().casefold()
         if said in _YES or said in _NO:
             return said in _YES
-        raise self.refused(_YES_OR_NO, field, written=word)
+        raise self.refused(_YES_OR_NO, field, written=shown(word))
 
 
 def _example(field: Wanted) -> str:
