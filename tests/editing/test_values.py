@@ -89,7 +89,7 @@ def test_numbers_are_read_as_people_write_them(word: str, value: float) -> None:
     assert (read, type(read)) == (value, type(value))
 
 
-@pytest.mark.parametrize("word", ["x", "1.2.3", "1,2,3", "0x10", "1e3", ".inf", "nan", "-", "12 €", "٣", "9" * 400])
+@pytest.mark.parametrize("word", ["x", "1.2.3", "1,2,3", "0x10", "1e3", ".inf", "nan", "-", "12 €", "٣", "9" * 60])
 def test_what_is_no_number_is_refused(word: str) -> None:
     said = refusal(FileKind.KPIS, ("kpis", "replies", "green"), word)
     assert said == f"“green zone” wants a number, and “{word}” is none. Write it as in: 20"
