@@ -326,7 +326,7 @@ def test_changed_data_is_refused() -> None:
 
 def test_a_form_that_does_not_come_to_rest_is_refused() -> None:
     with patch.object(module._Writing, "text", side_effect=["id: a\n", "id:  a\n"]), pytest.raises(Unformattable):
-        formatted("id: a\n")
+        formatted("id:   a\n")
 
 
 def test_a_comment_that_changes_places_with_another_is_refused_and_named() -> None:

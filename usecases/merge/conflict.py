@@ -4,7 +4,7 @@ import json
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from usecases.languages.catalogue import mark
+from usecases.languages.catalogue import _, mark
 from usecases.languages.message import Message
 from usecases.merge.same import ABSENT
 
@@ -96,4 +96,4 @@ def _shown(value: Any) -> str:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= LONGEST else f"“{line[: LONGEST - 1]}…”"
+    return _("“{value}”").format(value=line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…")
