@@ -8,9 +8,11 @@ from usecases import __version__
 def main() -> None:
     """Run the command line and exit."""
     try:
-        sys.exit(_code(sys.argv[1:]))
+        code = _code(sys.argv[1:])
     except KeyboardInterrupt:  # while modules are still being imported
-        sys.exit(130)
+        code = 130
+    if code:
+        sys.exit(code)
 
 
 def _code(arguments: list[str]) -> int:
