@@ -185,7 +185,7 @@ def test_findings_that_are_no_matter_of_the_schema_stop_nothing(shop: Path, usec
         (["order-processing", "goal"], "or take it away with --clear"),
         (["order-processing", "goal", "x", "--clear"], "Give either a value or --clear, not both."),
         (["order-processing", "goal", "-x"], "No such option"),
-        (["order-processing", "title", "--clear"], "“title” is missing"),
+        (["order-processing", "title", "--clear"], "“title” can't be cleared"),
         (["order-processing", "", "x"], "names no field"),
         (["order-processing", "goal..x", "x"], "names no field"),
         (["order-processing", "branches.out-of-stock.end", "failure"], "both goes on (resume) and ends (end)"),

@@ -11,7 +11,6 @@ from usecases.editing.fields import ClearField, SetField, cleared
 from usecases.editing.tree import value_at
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
-from usecases.validation.schemas import is_valid
 
 CASE: dict[str, Any] = {
     "id": "sell",
@@ -204,18 +203,10 @@ def test_a_field_is_cleared_and_what_it_leaves_empty(where: Any, path: Path, lef
     assert said is None or outcome.message.said().startswith(said)
 
 
-@pytest.mark.parametrize(
-    ("where", "path", "left"),
-    [
-        (("stakeholders", 0, "role"), ("stakeholders",), [{}]),
-        (("steps", "pay", "id"), ("steps", 1), {"action": "Pays"}),
-        (("title",), ("id",), "sell"),
-    ],
-)
-def test_a_required_field_is_taken_from_its_mapping_only(where: Any, path: Path, left: Any) -> None:
-    new = ClearField(SELL, where).carried_out(Memory({SELL: CASE})).files[SELL]
-    assert value_at(new, path) == left
-    assert not is_valid(new, FileKind.USE_CASE)
+@pytest.mark.parametrize("where", [("stakeholders", 0, "role"), ("steps", "pay", "id"), ("title",)])
+def test_a_required_field_is_not_cleared(where: Any) -> None:
+    with pytest.raises(Refused, match="can't be cleared"):
+        ClearField(SELL, where).carried_out(Memory({SELL: CASE}))
 
 
 def test_what_the_file_must_have_stays_if_empty() -> None:

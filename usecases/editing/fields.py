@@ -39,6 +39,7 @@ _CLEARED = {
     "file": mark("{field}: cleared (was “{old}”)"),
 }
 _NOTHING_CHANGES = mark("{field}: that stands there already, so nothing changes.")
+_REQUIRED = mark("“{field}” can't be cleared, for it must be there. Set another value.")
 _NOTHING_THERE = mark("{field}: nothing stands there, so nothing changes.")
 
 
@@ -84,7 +85,8 @@ class SetField:
 class ClearField:
     """A field or an item of a list is taken away, and the mapping or list above it with its last one.
 
-    What the schema requires stays, if empty; whether that is allowed is the session's business. Clearing a whole
+    A list or mapping that the schema requires stays, if empty; whether that is allowed is the session's business. A
+    required text can't be cleared. Clearing a whole
     step or branch, or a role or another thing of the shared files, is deleting it, which refuses what is referred
     to. Refuses a way to nowhere, and where nothing is.
     """
@@ -101,6 +103,8 @@ class ClearField:
             raise Refused(Message(_NOTHING_THERE, {"field": written_where(self.where)}))
         if (deleting := _deleting(self.path, data, path, kind)) is not None:
             return deleting.carried_out(files)
+        if _is_required(kind, path[:-1], path[-1]) and not isinstance(value_at(data, path), dict | list):
+            raise Refused(Message(_REQUIRED, {"field": written_where(self.where)}))
         text, arguments = _said(_CLEARED, data, path, kind)
         arguments["old"] = shown(value_at(data, path))
         new = cleared(data, path, kind)
