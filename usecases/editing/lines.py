@@ -40,7 +40,8 @@ def read_lines(text: str, names: Mapping[str, str]) -> list[Line]:
     """The lines of a text that say something. `names` are the ids of roles by `folded` name.
 
     Empty lines and those without a letter or figure are left out, and so are control characters; a semicolon or
-    comma at the end, which belongs to the list, is taken off; the words stay as they are.
+    comma at the end, which belongs to the list, is taken off; the words stay as they are, but that they begin with a
+    capital where the role stood before them.
     """
     return [_named(action, names) for action in map(_action, text.splitlines()) if any(map(str.isalnum, action))]
 
@@ -79,5 +80,6 @@ def _is_shown(character: str) -> bool:
 def _named(action: str, names: Mapping[str, str]) -> Line:
     for found in _AFTER_NAME.finditer(action):
         if (role := names.get(folded(action[: found.start()]))) is not None:
-            return Line(action[found.end() :], role)
+            rest = action[found.end() :]
+            return Line(rest[:1].upper() + rest[1:], role)
     return Line(action)
