@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import NO_RIGHT_TO_MOUNT
+
 NOBODY = 65534
 
 
@@ -64,7 +66,7 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
     try:
         disk = Disk(folder, 64)
     except (OSError, AttributeError, subprocess.CalledProcessError):
-        pytest.skip("needs the right to mount a file system")
+        pytest.skip(NO_RIGHT_TO_MOUNT)
     yield disk
     disk.close()
 
