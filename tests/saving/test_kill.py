@@ -21,6 +21,10 @@ from usecases.saving.journal import Journal
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 
+_ROUNDS = 8
+"""On a busy machine a kill seldom comes just between two files of a save: then there are more of them."""
+
+
 # Two scripts, so that two processors share the two hundred kills.
 @pytest.mark.parametrize(
     ("make", "kills"),
@@ -28,11 +32,16 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
     ids=["a session", "another", "direct"],
 )
 def test_kills_lose_nothing(make: Callable[[], Script], kills: int) -> None:
-    counts = kill_often(make(), kills)
-    assert counts.kills == kills
+    offered = between_files = 0
+    for seed in range(_ROUNDS):
+        counts = kill_often(make(), kills, seed)
+        assert counts.kills == kills
+        offered, between_files = offered + counts.offered, between_files + counts.between_files
+        if offered > kills / 4 and between_files:
+            break
     # Else the kills came too early or too late to tell anything.
-    assert counts.offered > kills / 4
-    assert counts.between_files
+    assert offered > kills / 4
+    assert between_files
 
 
 def carelessly(root: Path, changes: Changes) -> None:
