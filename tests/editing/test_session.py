@@ -154,6 +154,20 @@ def test_a_change_on_disk_is_not_written_over_and_can_be_merged(library: Path) -
     assert path.read_text("utf-8") == theirs.replace(OLD, NEW, 1)
 
 
+def test_what_comes_to_the_disk_after_the_merge_is_not_written_over(library: Path) -> None:
+    session = Session.open(library)
+    session.do(WITHIN)
+    path = library / ORDER
+    path.write_text(path.read_text("utf-8").replace("goal: ", "goal: Theirs. ", 1), "utf-8")
+    merged = session.merged(ORDER)
+    later = path.read_text("utf-8").replace("Theirs", "Still theirs", 1)
+    path.write_text(later, "utf-8")
+    session.take_in(ORDER, merged.data)
+    with pytest.raises(ChangedOnDisk):
+        session.save()
+    assert path.read_text("utf-8") == later
+
+
 def test_a_field_changed_on_both_sides_is_a_conflict(library: Path) -> None:
     session = Session.open(library)
     session.do(WITHIN)

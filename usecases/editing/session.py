@@ -30,6 +30,8 @@ class Session:
         self.unrecorded: NotRecorded | None = None
         """Why the journal can't take the last command: a crash would lose it."""
         self._journal = journal
+        self._merged_with: dict[str, bytes | None] = {}
+        """By path, what was on disk when our changes were merged with it."""
 
     @classmethod
     def open(cls, root: Path) -> "Session":
@@ -100,15 +102,18 @@ class Session:
     def merged(self, path: str) -> Merged:
         """What comes of our changes of a file and those on disk since it was read; raises Refused, FileRefused."""
         base = self._read(path, self.files.on_disk.get(path))
-        theirs = self._read(path, store.read(self.root, path))
+        content = store.read(self.root, path)
+        theirs = self._read(path, content)
+        self._merged_with[path] = content
         return merge(base, self.files.data(path), theirs)
 
     def take_in(self, path: str, data: Data) -> Done:
-        """Go on with data that was merged from ours and what is on disk now, in the text that is on disk.
+        """Go on with data that was made of what `merged` gave, in the text that it found on disk.
 
-        It can be undone as a command can; saving writes over what is on disk now. Raises Refused, FileRefused.
+        It can be undone as a command can; saving writes over what was merged, and over nothing that came after it.
+        Raises Refused.
         """
-        content = store.read(self.root, path)
+        content = self._merged_with.pop(path)
         document = read_document(content or b"", path, self.files.kind(path))
         new = carried(document, data) if document.data is not None else fresh(path, self.files.kind(path), data)
         done = Done(Message(_TAKEN_IN, {"file": path}), {path: Change(self.files.content(path), _bytes(new))})
