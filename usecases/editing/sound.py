@@ -19,12 +19,8 @@ def sound_case(files: Files, path: str) -> Data:
     if not is_valid(data, FileKind.USE_CASE):
         text = mark("{path} breaks the format. Correct it first; see what is wrong with: usecases check")
         raise Refused(Message(text, {"path": path}))
-    name, times = Counter(held.id for held in holders(data)).most_common(1)[0] if _has_steps(data) else ("", 0)
-    if times > 1:
+    times = Counter(held.id for held in holders(data))
+    if (name := next((name for name in times if times[name] > 1), None)) is not None:
         text = mark("{path} has two steps or branches of the id “{id}”. Give one of them another id first.")
         raise Refused(Message(text, {"path": path, "id": name}))
     return data
-
-
-def _has_steps(data: Data) -> bool:
-    return any(True for _ in holders(data))
