@@ -47,10 +47,12 @@ class Domain(NamedTuple):
 
 
 _EXPORTERS = ROOT / "exporters" / "usecases_exporters"
+_EDITOR = ROOT / "tui" / "usecases_tui"
 DOMAINS = (
     Domain("usecases", ROOT / "usecases", ROOT / "usecases" / "languages" / "locale"),
     Domain("usecases_exporters", _EXPORTERS, _EXPORTERS / "locale", ("diagram",)),
     Domain("diagram", _EXPORTERS / "diagram", _EXPORTERS / "diagram" / "locale"),
+    Domain("usecases_tui", _EDITOR, _EDITOR / "locale"),
 )
 
 

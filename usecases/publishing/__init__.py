@@ -1,0 +1,1 @@
+"""Publishing: from changed files to a branch that others can review, step by step."""
