@@ -8,8 +8,8 @@ from usecases.cli.completing import case_ids
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.metavars import translated
 from usecases.cli.suggesting import suggestion
-from usecases.cli.terminal import harmless
 from usecases.model.words import LANGUAGES
+from usecases.text.harmless import harmless
 from usecases_exporters import registry
 from usecases_exporters.order import Order, carry_out
 from usecases_exporters.protocol import Exporter, ExportError, Option

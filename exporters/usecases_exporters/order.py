@@ -10,11 +10,11 @@ import click
 
 from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.suggesting import suggestion
-from usecases.cli.terminal import harmless
 from usecases.languages.reasons import reason_words
 from usecases.library import Library, open_library
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
+from usecases.text.harmless import harmless
 from usecases_exporters import writing
 from usecases_exporters.last_run import LastRun, exporter_key, inputs_key
 from usecases_exporters.protocol import Exporter, ExportError, Progress, Request

@@ -10,11 +10,12 @@ from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.leftovers import mention_others
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.refusing import refusals_said
-from usecases.cli.terminal import colours, harmless
+from usecases.cli.terminal import colours
 from usecases.findings.finding import Finding
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import _, ngettext, reader_language
 from usecases.reading.document import Document
+from usecases.text.harmless import harmless
 
 
 @click.command(

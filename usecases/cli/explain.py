@@ -9,12 +9,13 @@ from usecases.cli.columns import reading_width, table, terminal_width, wrapped
 from usecases.cli.completing import rule_words
 from usecases.cli.exits import FINE
 from usecases.cli.suggesting import Choice, suggestion
-from usecases.cli.terminal import colours, harmless, one_line
+from usecases.cli.terminal import colours
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import _, mark
 from usecases.rules.page import Example, Page, page, paragraphs
 from usecases.rules.registry import MODULES, code_of, known_words, name_of, rule
 from usecases.rules.wording import help_url
+from usecases.text.harmless import harmless, one_line
 
 _SEVERITIES = {
     Severity.ERROR: mark("an error"),

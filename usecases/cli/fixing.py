@@ -9,7 +9,6 @@ from usecases.checking.report import Report
 from usecases.checking.shared import read_shared
 from usecases.cli.places import seen_from_here
 from usecases.cli.refusing import refusals_said
-from usecases.cli.terminal import harmless
 from usecases.editing.command import Refused
 from usecases.editing.session import Session
 from usecases.editing.standing import DEFINED, IdKind
@@ -22,6 +21,7 @@ from usecases.mending.references import Known
 from usecases.reading.folder import FileKind, scan
 from usecases.saving.locks import writing
 from usecases.saving.refusals import FileRefused, explain
+from usecases.text.harmless import harmless
 
 
 def mended(root: Path, check: Callable[[], Report]) -> Report:

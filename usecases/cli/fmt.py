@@ -14,7 +14,6 @@ from usecases.cli.library_option import library_option
 from usecases.cli.opening import files_of
 from usecases.cli.places import seen_from_here
 from usecases.cli.refusing import refusals_said
-from usecases.cli.terminal import harmless
 from usecases.findings.finding import Finding
 from usecases.languages.catalogue import _, ngettext, reader_language
 from usecases.reading.document import load_bytes, read_document
@@ -22,6 +21,7 @@ from usecases.reading.folder import USE_CASES, FileKind, FoundFile
 from usecases.saving.locks import writing
 from usecases.saving.refusals import FileRefused, explain
 from usecases.saving.store import write
+from usecases.text.harmless import harmless
 from usecases.writing.canonical import Unformattable, canonical
 
 

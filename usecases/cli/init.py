@@ -8,12 +8,12 @@ import click
 from usecases.cli.exits import FINE
 from usecases.cli.places import seen_from_here
 from usecases.cli.suggesting import Choice
-from usecases.cli.terminal import harmless
 from usecases.creating.new_library import FIRST_CASE, InsideLibrary, begin_library
 from usecases.creating.place import AlreadyThere, LeadsAway
 from usecases.languages.catalogue import _, ngettext, reader_language
 from usecases.languages.reasons import reason_words
 from usecases.model.words import LANGUAGES
+from usecases.text.harmless import harmless
 
 
 @click.command(

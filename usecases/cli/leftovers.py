@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from usecases.cli.terminal import one_line
 from usecases.languages.catalogue import _
+from usecases.text.harmless import one_line
 
 
 def mention_others(root: Path) -> None:

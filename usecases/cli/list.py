@@ -14,10 +14,11 @@ from usecases.cli.library_option import library_option, library_root
 from usecases.cli.opening import mention_unusable, whole
 from usecases.cli.places import seen_from_here
 from usecases.cli.suggesting import Choice, suggestion
-from usecases.cli.terminal import colours, one_line
+from usecases.cli.terminal import colours
 from usecases.cli.words import STATUSES
 from usecases.languages.catalogue import _
 from usecases.model.words import LANGUAGES
+from usecases.text.harmless import one_line
 
 if TYPE_CHECKING:
     from usecases.library import CaseFile, Library

@@ -12,9 +12,10 @@ import click
 
 from usecases.cli.exits import FINE, INTERRUPTED, WRONG_USE
 from usecases.cli.metavars import translated
-from usecases.cli.terminal import fall_silent, harmless, speak_utf8
+from usecases.cli.terminal import fall_silent, speak_utf8
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.reasons import reason_words
+from usecases.text.harmless import harmless
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

@@ -12,13 +12,13 @@ from usecases.cli.opening import files_of, shared_only
 from usecases.cli.places import seen_from_here
 from usecases.cli.refusing import refusals_said
 from usecases.cli.suggesting import Choice, suggestion
-from usecases.cli.terminal import harmless, one_line
 from usecases.creating.new_case import begin_case, taken_ids
 from usecases.creating.place import AlreadyThere, LeadsAway
 from usecases.ids import is_id, make_id
 from usecases.languages.catalogue import _
 from usecases.model.usecase import RESERVED
 from usecases.model.words import LANGUAGES
+from usecases.text.harmless import harmless, one_line
 
 if TYPE_CHECKING:
     from usecases.library import Library

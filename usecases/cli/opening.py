@@ -10,10 +10,10 @@ import click
 
 from usecases.cli.places import seen_from_here
 from usecases.cli.suggesting import suggestion
-from usecases.cli.terminal import harmless, one_line
 from usecases.languages.catalogue import _, ngettext
 from usecases.languages.reasons import reason_words
 from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan
+from usecases.text.harmless import harmless, one_line
 
 if TYPE_CHECKING:  # imported late: `--help` and `search` need no model
     from usecases.library import CaseFile, Library

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from usecases.cli.columns import padded, width, wrapped
-from usecases.cli.terminal import one_line
 from usecases.cli.words import ENDS, KINDS, LEVELS, STATUSES
 from usecases.languages.catalogue import _
 from usecases.languages.channels import channel_title
@@ -14,6 +13,7 @@ from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.shared import Shared
 from usecases.model.usecase import INTERRUPTED, TRIGGER, Branch, Deadline, Repeat, Step, UseCase
+from usecases.text.harmless import one_line
 
 _INDENT = "  "
 

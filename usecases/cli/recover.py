@@ -9,8 +9,8 @@ from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.places import seen_from_here
 from usecases.cli.refusing import refusals_said
-from usecases.cli.terminal import harmless, one_line
 from usecases.languages.catalogue import _, ngettext
+from usecases.text.harmless import harmless, one_line
 
 if TYPE_CHECKING:
     from usecases.saving.recovery import LeftOver

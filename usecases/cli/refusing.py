@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 import click
 
-from usecases.cli.terminal import harmless
 from usecases.editing.command import Refused
 from usecases.saving.refusals import Busy, FileRefused, NotRecorded, explain
+from usecases.text.harmless import harmless
 
 
 @contextmanager

@@ -12,9 +12,10 @@ from usecases.cli.library_option import library_option, library_root
 from usecases.cli.opening import files_of
 from usecases.cli.places import seen_from_here
 from usecases.cli.suggesting import Choice
-from usecases.cli.terminal import colours, harmless, one_line
+from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, ngettext
 from usecases.searching.search import Found, Hit, Line, search
+from usecases.text.harmless import harmless, one_line
 
 _LONGEST = 200
 """Characters shown of a line."""

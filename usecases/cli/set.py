@@ -11,8 +11,8 @@ from usecases.cli.leftovers import mention_others
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.naming import path_of
 from usecases.cli.refusing import refusals_said
-from usecases.cli.terminal import harmless
 from usecases.languages.catalogue import _
+from usecases.text.harmless import harmless
 
 
 @click.command(

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from usecases.cli.terminal import one_line
 from usecases.languages.catalogue import _
+from usecases.text.harmless import one_line
 
 _LONGEST = 120
 

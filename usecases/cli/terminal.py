@@ -1,22 +1,8 @@
-"""What may go to a terminal: harmless text, and colours where they are wanted."""
+"""The terminal: colours where they are wanted, UTF-8, and silence where nobody listens any more."""
 
 import os
 import sys
-from re import compile as regex
 from typing import TextIO
-
-# Control characters could drive the terminal, and direction marks could show a text as another one.
-_HARMFUL = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def harmless(text: str) -> str:
-    """The text with control characters and direction marks written out as `\\x1b`; line feeds and tabs stay."""
-    return _HARMFUL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
-
-
-def one_line(text: str) -> str:
-    """The text without harm and without line breaks."""
-    return harmless(" ".join(text.split()))
 
 
 def colours(stream: TextIO | None = None) -> bool:

@@ -8,10 +8,10 @@ from unicodedata import combining, east_asian_width
 import click
 
 from usecases.cli.reporters.shown import Shown
-from usecases.cli.terminal import harmless
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import _, mark, ngettext
 from usecases.rules.registry import name_of
+from usecases.text.harmless import harmless
 from usecases.text.source import Source
 
 _WORDS = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("note")}
