@@ -9,8 +9,9 @@ import pytest
 from tests.checking.small import case, make, put
 from tests.conftest import client
 from usecases.checking.report import Report
-from usecases.checking.since import GitProblem, check_since
+from usecases.checking.since import check_since
 from usecases.cli.main import run
+from usecases.git.running import GitProblem
 
 BROKEN = ", action: Asks", ""
 NO_ACTION = "UC502"

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from usecases.checking.index import Index
+from usecases.checking.others import OtherCases
 from usecases.checking.shared import SharedFiles
-from usecases.checking.verdict import Verdict, hits_of, judge
+from usecases.checking.verdict import Verdict, hits_of
 from usecases.findings.finding import WHOLE_FILE, Finding, Place
-from usecases.reading.document import load_document
-from usecases.reading.folder import FileKind, FoundFile
+from usecases.reading.folder import FileKind
 from usecases.rules.base import Overview
 from usecases.rules.facts import CaseFacts
 from usecases.rules.registry import LIBRARY, rules
@@ -95,19 +94,14 @@ class SomeFiles:
 
     complete = False
 
-    def __init__(
-        self, root: Path, found: Sequence[FoundFile], shared: SharedFiles, verdicts: Sequence[Verdict]
-    ) -> None:
+    def __init__(self, others: OtherCases, shared: SharedFiles, verdicts: Sequence[Verdict]) -> None:
         self.shared = shared.shared
         self.names = shared.names
-        self._root = root
+        self._others = others
         self._shared_files = shared
         self._verdicts = verdicts
-        self._facts = {verdict.path: verdict.facts for verdict in verdicts}
-        self._files: dict[str, list[FoundFile]] = {}
-        for file in found:
-            if file.kind is FileKind.USE_CASE:
-                self._files.setdefault(file.stem, []).append(file)
+        for verdict in verdicts:
+            others.put(verdict.path, verdict.facts)
 
     def cases(self) -> Iterator[CaseFacts]:
         """The use cases among the files that were asked for."""
@@ -115,20 +109,15 @@ class SomeFiles:
 
     def find(self, case_id: str) -> CaseFacts | None:
         """Any use case of the library, by id, which is its file's name."""
-        for file in self._files.get(case_id, ()):
-            if file.path not in self._facts:
-                self._facts[file.path] = judge(load_document(self._root, file), self.names).facts
-            if (facts := self._facts[file.path]) is not None and facts.id == case_id:
-                return facts
-        return None
+        return self._others.find(case_id)
 
     def known_ids(self) -> Iterable[str]:
         """The names of all files."""
-        return self._files
+        return self._others.names()
 
     def paths_of(self, case_id: str) -> list[str]:
         """The files that carry a name."""
-        return [file.path for file in self._files.get(case_id, ())]
+        return self._others.paths_of(case_id)
 
     def uses(self) -> Iterator[str]:
         """Not known of a part."""

@@ -58,6 +58,7 @@ def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[Found
 def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str]) -> Report:
     """Check some of the found files of a library; others are read only where these refer to them."""
     from usecases.checking.across import SomeFiles, library_findings
+    from usecases.checking.others import OtherCases
     from usecases.checking.shared import read_shared
     from usecases.checking.work import judge_file
 
@@ -68,7 +69,7 @@ def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str]) 
     findings = [finding for verdict in verdicts for finding in verdict.findings]
     findings += filter(None, (trouble_of(file) for file in asked if file.kind is None))
     findings += [finding for finding in shared.findings() if finding.path in paths]
-    findings += library_findings(SomeFiles(root, found, shared, verdicts))
+    findings += library_findings(SomeFiles(OtherCases(root, found), shared, verdicts))
     marks: dict[str, Sequence[Silence]] = {file.path: file.silences for file in verdicts if file.silences}
     marks.update((path, silences) for path, silences in shared.silences().items() if path in paths)
     return Report(len(asked), reported(findings, marks, shared.shared.settings.checks))

@@ -58,7 +58,16 @@ class SharedFiles:
 
 def read_shared(root: Path, found: Sequence[FoundFile]) -> SharedFiles:
     """Read the shared files."""
-    documents = {SHARED_FILES[file.path]: load_document(root, file) for file in found if file.path in SHARED_FILES}
+    return shared_files(load_shared(root, found))
+
+
+def load_shared(root: Path, found: Sequence[FoundFile]) -> dict[FileKind, Document]:
+    """The documents of the shared files on disk."""
+    return {SHARED_FILES[file.path]: load_document(root, file) for file in found if file.path in SHARED_FILES}
+
+
+def shared_files(documents: Mapping[FileKind, Document]) -> SharedFiles:
+    """The shared files of their documents, be they as on disk or not."""
     broken = {kind: findings for kind, document in documents.items() if (findings := breaches(document))}
     usable = {
         kind: document.data for kind, document in documents.items() if document.data is not None and kind not in broken

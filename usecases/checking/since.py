@@ -1,12 +1,12 @@
 """Checking what changed in git since a revision, and what refers to it."""
 
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from usecases.checking.report import Report
 from usecases.checking.run import checked_index, report_of
+from usecases.git.running import GitProblem, run
 from usecases.reading.document import read_document
 from usecases.reading.folder import LIBRARY_FILE, SHARED_FILES, FileKind
 
@@ -17,10 +17,6 @@ _LISTS = {
     FileKind.KPIS: ("kpis", "kpi"),
     FileKind.LIBRARY: ("channels", "channel"),
 }
-
-
-class GitProblem(Exception):  # noqa: N818 - a problem with git, in git's words
-    """Git isn't there, this is no repository, or there is no such revision."""
 
 
 def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
@@ -39,25 +35,15 @@ def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
     return Report(files, tuple(finding for finding in report.findings if finding.path in concerned))
 
 
-def _git(root: Path, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=False)
-    except OSError as error:
-        raise GitProblem(error.strerror or str(error)) from error
-    if done.returncode != 0:
-        raise GitProblem(done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: "))
-    return done.stdout
-
-
 def _commit(root: Path, revision: str) -> str:
-    named = _git(root, "rev-parse", "--verify", "--end-of-options", revision).decode().strip()
-    return _git(root, "rev-parse", "--verify", f"{named}^{{commit}}").decode().strip()
+    named = run(root, "rev-parse", "--verify", "--end-of-options", revision).decode().strip()
+    return run(root, "rev-parse", "--verify", f"{named}^{{commit}}").decode().strip()
 
 
 def _changed(root: Path, commit: str) -> set[str]:
     """The files of the library that differ from the commit, new and deleted ones too."""
-    differing = _git(root, "diff", "--name-only", "--no-renames", "-z", "--relative", commit, "--", ".")
-    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+    differing = run(root, "diff", "--name-only", "--no-renames", "-z", "--relative", commit, "--", ".")
+    untracked = run(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     names = (differing + untracked).decode("utf-8", "surrogateescape").split("\0")
     return {name for name in names if name}
 
@@ -69,7 +55,7 @@ def _changed_names(root: Path, commit: str, changed: Iterable[str]) -> Iterator[
             continue
         field, kind = _LISTS[SHARED_FILES[path]]
         now = _items(_on_disk(root / path), path, field)
-        then = _items(_in_git(root, commit, path), path, field)
+        then = _items(_inrun(root, commit, path), path, field)
         for name in now.keys() | then.keys():
             if now.get(name) != then.get(name):
                 yield f"{kind}:{name}"
@@ -79,9 +65,9 @@ def _on_disk(file: Path) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 
 
-def _in_git(root: Path, commit: str, path: str) -> bytes:
+def _inrun(root: Path, commit: str, path: str) -> bytes:
     try:
-        return _git(root, "show", f"{commit}:./{path}")
+        return run(root, "show", f"{commit}:./{path}")
     except GitProblem:  # it wasn't there yet
         return b""
 

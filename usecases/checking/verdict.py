@@ -9,9 +9,11 @@ from usecases.checking.silence import Silence, silences
 from usecases.findings.finding import WHOLE_FILE, Finding
 from usecases.findings.severity import Severity
 from usecases.model import build
+from usecases.model.outline import Outline
 from usecases.model.usecase import ANY
 from usecases.reading.comments import comments
 from usecases.reading.document import Document
+from usecases.reading.folder import FileKind
 from usecases.rules.base import Hit, Names, Rule, Subject
 from usecases.rules.facts import CaseFacts, Included
 from usecases.rules.registry import USE_CASE, rule, rules
@@ -47,8 +49,17 @@ def judge(document: Document, names: Names) -> Verdict:
             subject = Subject(build.use_case(data), names)
             for each in rules(USE_CASE):
                 findings.extend(_hits(each, document, each.in_use_case, subject))
-            facts = _facts(document, subject)
+            facts = _facts(document, subject.outline)
     return Verdict(document.path, tuple(findings), silences_in(document), facts)
+
+
+def facts_of(document: Document) -> CaseFacts | None:
+    """What others need to know of a use case's file; `None` where it holds none that can be read."""
+    if document.data is None:
+        return None
+    if not is_valid(document.data, FileKind.USE_CASE):
+        return _facts_of_broken(document)
+    return _facts(document, Outline(build.use_case(document.data)))
 
 
 def breaches(document: Document) -> list[Finding]:
@@ -105,21 +116,21 @@ def _failure(code: str, reason: str, path: str) -> Finding:
     return Finding("UC099", path, WHOLE_FILE, Severity.ERROR, "", {"rule": code, "reason": reason})
 
 
-def _facts(document: Document, subject: Subject) -> CaseFacts:
-    case = subject.case
+def _facts(document: Document, outline: Outline) -> CaseFacts:
+    case = outline.case
     return CaseFacts(
         path=document.path,
         id=case.id,
         id_place=document.place(("id",)),
         can_fail=can_fail(case),
-        includes=tuple(_included(document, subject)),
-        uses=uses_of(case, subject.outline),
+        includes=tuple(_included(document, outline)),
+        uses=uses_of(case, outline),
     )
 
 
-def _included(document: Document, subject: Subject) -> Iterator[Included]:
-    including = [placed for placed in subject.outline.steps if placed.step.use_case is not None]
-    left = {place for branch in subject.case.branches for place in branch.at} if including else set()
+def _included(document: Document, outline: Outline) -> Iterator[Included]:
+    including = [placed for placed in outline.steps if placed.step.use_case is not None]
+    left = {place for branch in outline.case.branches for place in branch.at} if including else set()
     for placed in including:
         assert placed.step.use_case is not None
         place = document.place((*placed.path, "use_case"))
