@@ -70,7 +70,8 @@ def _check(root: Path, paths: Sequence[Path], since: str | None, fresh: bool) ->
             return check_library(root, fresh=fresh)
         found = scan(root, stamps=False)
         return check_files(root, found, inside(root, found, paths))
-    from usecases.checking.since import GitProblem, check_since
+    from usecases.checking.since import check_since
+    from usecases.git.running import GitProblem
 
     try:
         report = check_since(root, since, fresh=fresh)

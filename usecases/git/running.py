@@ -1,0 +1,93 @@
+"""Running git: never through a shell, never waiting for a password that nobody sees being asked for."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from usecases.languages.catalogue import _
+from usecases.languages.reasons import reason_words
+from usecases.text.harmless import harmless
+
+READING = 30.0
+"""Seconds after which git isn't waited for any more where it only reads."""
+
+WRITING = 300.0
+"""The same where it writes: hooks may run checks of their own, and a server may be far away."""
+
+_SAFE = ("-c", "core.quotePath=false", "-c", "core.pager=cat", "-c", "color.ui=false")
+# A program that watches files may be named in the settings of a repository that came from anywhere.
+_SAFE_READING = (*_SAFE, "-c", "core.fsmonitor=false")
+_NO_QUESTIONS = {"GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": ":", "GIT_LITERAL_PATHSPECS": "1"}
+_TERMINALS = ("GPG_TTY", "GIT_TRACE", "GIT_TRACE2", "GIT_PAGER", "PAGER")
+"""Settings by which programs that git starts would write over the screen, or git into its own words."""
+
+
+class GitProblem(Exception):  # noqa: N818 - a problem with git, in git's words
+    """Git isn't there, doesn't answer, or says no: `str` of it is git's own words, without anything harmful."""
+
+
+class Said(NamedTuple):
+    """What git said: on its standard output, byte for byte, and beside it, as a harmless text."""
+
+    out: bytes
+    beside: str
+
+
+def run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Ask git about a folder and return its output; raises GitProblem."""
+    environment = {"GIT_OPTIONAL_LOCKS": "0"}
+    return _run(folder, [*_SAFE_READING, *arguments], environment, given, READING).out
+
+
+def change(folder: Path, *arguments: str, given: bytes = b"") -> Said:
+    """Let git change something, with its hooks; raises GitProblem, which tells what the hooks said too."""
+    return _run(folder, [*_SAFE, *arguments], {}, given, WRITING)
+
+
+def _run(folder: Path, arguments: list[str], more: Mapping[str, str], given: bytes, seconds: float) -> Said:
+    environment = {name: value for name, value in os.environ.items() if name not in _TERMINALS}
+    try:
+        # A session of its own has no terminal, so that ssh can't ask for a password on it behind a screen.
+        process = subprocess.Popen(
+            ["git", "-C", str(folder), *arguments],
+            env={**environment, **_NO_QUESTIONS, **more},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            start_new_session=True,
+        )
+    except FileNotFoundError as error:
+        raise GitProblem(_("git isn't installed, or isn't found.")) from error
+    except (OSError, ValueError) as error:  # not to be started, or a folder's name that no program can be given
+        raise GitProblem(reason_words(error) if isinstance(error, OSError) else str(error)) from error
+    with process:
+        try:
+            out, beside = process.communicate(given, seconds)
+        except subprocess.TimeoutExpired as error:
+            _end(process)
+            raise GitProblem(_("git didn't answer in time, and was stopped.")) from error
+        except BaseException:
+            _end(process)
+            raise
+    if process.returncode != 0:
+        raise GitProblem(_words(beside) or _words(out) or f"git: {process.returncode}")
+    return Said(out, _words(beside))
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End git and what it has started, which would hold its outputs open."""
+    if os.name == "posix":
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def _words(content: bytes) -> str:
+    lines = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\x1b[K", "").split("\n")
+    # Progress is written over and over into one line.
+    shown = (harmless(line.rstrip("\r").rpartition("\r")[2].rstrip()) for line in lines)
+    return "\n".join(shown).strip().removeprefix("fatal: ").removeprefix("error: ")
