@@ -17,6 +17,10 @@ MAIN: Path = ("steps",)
 """The steps of the main scenario."""
 
 
+_HOLDERS = (("steps",), ("branches",), ("branches", "steps"))
+"""The names on the way to a step or branch."""
+
+
 class Place(NamedTuple):
     """Where a step or a branch stands: the path of its list, its position there (from 0), and itself, as it is."""
 
@@ -33,6 +37,29 @@ class Place(NamedTuple):
     def in_main(self) -> bool:
         """Whether it is a step of the main scenario."""
         return self.holder == MAIN
+
+
+class Around(NamedTuple):
+    """The step or branch that a path of a use case leads into: its path, its id, and the field there that is meant.
+
+    Outside of steps and branches, and where there is no id, `id` is `None`; then `path` is empty and `field` all of it.
+    """
+
+    path: Path
+    id: str | None
+    field: Path
+
+
+def around(data: Data, path: Path) -> Around:
+    """The innermost step or branch that a path leads into."""
+    for length in (4, 2):
+        above = path[:length]
+        names, positions = above[::2], above[1::2]
+        if names not in _HOLDERS or not all(isinstance(one, int) for one in positions) or not is_there(data, above):
+            continue
+        if _has_id(item := value_at(data, above)):
+            return Around(above, item["id"], path[length:])
+    return Around((), None, path)
 
 
 def items_at(data: Any, path: Path) -> list[Any]:
