@@ -1,0 +1,127 @@
+"""How the shelf's file is laid out: an ordinary SQLite database, written by one process and read by others.
+
+The full-text table has no content of its own, so that it stays small. Such a table forgets nothing, so a file that is
+read again gets a new number, and what stands under numbers of nobody is never shown.
+"""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+FILE = "shelf.sqlite"
+LAYOUT = 1
+"""Another layout is thrown away, by older programs and by newer ones."""
+
+_TABLES = """
+CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE files (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE,
+  size INTEGER, mtime INTEGER, inode INTEGER, turn INTEGER, head TEXT,
+  id TEXT, title TEXT, process_group TEXT, status TEXT, language TEXT,
+  errors INTEGER, warnings INTEGER, notes INTEGER, trouble TEXT
+);
+CREATE INDEX heads ON files (head);
+CREATE INDEX turns ON files (turn);
+"""
+# The words come folded and parted, so the plainest of the tokenizers does; one to three letters are typed most often.
+_TEXTS = "CREATE VIRTUAL TABLE texts USING fts5(words, content='', detail=none, prefix='1 2 3', tokenize='ascii')"
+_PLAIN_TEXTS = "CREATE TABLE texts (words TEXT)"
+
+_PASSING = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+    }
+)
+
+
+def for_reading(file: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, usable from any thread; raises sqlite3.Error where there is no such file."""
+    return sqlite3.connect(
+        f"file:{quote(file.as_posix())}?mode=ro", uri=True, timeout=1.0, isolation_level=None, check_same_thread=False
+    )
+
+
+def for_writing(file: Path) -> sqlite3.Connection:
+    """A connection to a sound shelf; one that isn't sound is thrown away. Raises sqlite3.Error."""
+    connection = _connected(file)
+    try:
+        sound = _is_sound(connection)
+        if not sound and not _is_blank(connection):
+            connection.close()
+            discard(file)
+            connection = _connected(file)
+        if not sound:
+            _lay_out(connection)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether a database has this program's layout; raises sqlite3.Error."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == LAYOUT)
+
+
+def has_index(connection: sqlite3.Connection) -> bool:
+    """Whether the texts are in a full-text table; raises sqlite3.Error."""
+    row = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'texts'").fetchone()
+    return bool(row) and str(row[0]).startswith("CREATE VIRTUAL")
+
+
+def is_passing(error: sqlite3.Error) -> bool:
+    """Whether an error says something of the moment or the disk, and nothing against the file."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)  # not there where Python itself found the error
+    return code is not None and code & 0xFF in _PASSING
+
+
+def discard(file: Path) -> None:
+    """Throw a shelf away; where the system keeps a file that is open, it stays."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            file.with_name(file.name + ending).unlink()
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=10.0, isolation_level=None)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    try:
+        return is_current(connection) and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError as error:
+        if is_passing(error):
+            raise
+        return False
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    try:
+        return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
+    except sqlite3.DatabaseError as error:
+        if is_passing(error):
+            raise
+        return False
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    # Readers see the state before a batch while it is written; where the file system can't do that, they wait.
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    with connection:
+        for statement in filter(str.strip, _TABLES.split(";")):
+            connection.execute(statement)
+        try:
+            connection.execute(_TEXTS)
+        except sqlite3.OperationalError:  # not every build of SQLite has FTS5
+            connection.execute(_PLAIN_TEXTS)
+        connection.execute(f"PRAGMA user_version = {LAYOUT}")
