@@ -134,6 +134,10 @@ def test_a_place(line: int, column: int, path: Path, end: str) -> None:
     assert path_at(read_document(text.encode(), "a.yaml", None), line, column) == path
 
 
+def test_a_comment_that_ends_the_file() -> None:
+    assert path_at(read_document(b"a: b\n# c", "a.yaml", None), 2, 1) == ()
+
+
 def test_nothing_is_at_any_place_of_what_cant_be_read() -> None:
     for content in (b"", b"a: [", b"\xff", b"- a"):
         document = read_document(content, "a.yaml", None)

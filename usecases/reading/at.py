@@ -20,7 +20,7 @@ def path_at(document: Document, line: int, column: int) -> Path:
     if source is None or document.data is None or not 1 <= line <= len(source.line_starts):
         return ()
     path, node = _deepest(document.root, source, _offset(source, line, column))
-    while _is_collection(node) and _is_comment(source.line(line)) and _has_words(source.line(line + 1)):
+    while _is_collection(node) and _is_comment(source.line(line)) and line < len(source.line_starts):
         line += 1
         path, node = _deepest(document.root, source, _offset(source, line, 1))
     return path
@@ -65,7 +65,7 @@ def _part_at(node: Node, source: Source, offset: int, line: int) -> tuple[str | 
             return None
         name = max(before, key=lambda one: keys[one].start)
         below = node.parts[name]
-        if offset <= keys[name].end or _covers(below, source, offset, line, flow):
+        if _covers(below, source, offset, line, flow):
             return name, below if offset >= below.start else None
     elif isinstance(node.parts, list) and offset > node.start:
         reached = [
@@ -97,7 +97,3 @@ def _is_collection(node: Node) -> bool:
 
 def _is_comment(text: str) -> bool:
     return text.lstrip(_BLANKS).startswith("#")
-
-
-def _has_words(text: str) -> bool:
-    return bool(text.strip(_BLANKS))
