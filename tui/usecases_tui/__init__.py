@@ -1,1 +1,1 @@
-"""The terminal editor. It changes files only through `usecases`."""
+"""The terminal editor: scenarios written and changed on a screen, through the core's sessions."""

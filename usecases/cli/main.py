@@ -28,6 +28,7 @@ COMMANDS = {
     "approve": ("usecases.cli.approve:command", mark("Record the approval of a use case.")),
     "check": ("usecases.cli.check:command", mark("Find what is wrong or missing.")),
     "completion": ("usecases.cli.completion:command", mark("Let the shell complete words.")),
+    "edit": ("usecases_tui.command:command", mark("Open the editor.")),
     "explain": ("usecases.cli.explain:command", mark("Explain a rule, with an example.")),
     "export": ("usecases_exporters.command:command", mark("Write diagrams, regulations and more.")),
     "fmt": ("usecases.cli.fmt:command", mark("Bring files into one form.")),

@@ -1,0 +1,22 @@
+"""All actions, place by place: for help, for the page of keys in the documentation, and for what users set."""
+
+from collections.abc import Iterator, Mapping
+
+from usecases_tui.actions.action import Action
+from usecases_tui.actions.everywhere import EVERYWHERE
+from usecases_tui.actions.field import FIELD
+from usecases_tui.actions.sheet import SHEET
+from usecases_tui.words import mark
+
+PLACES: Mapping[str, tuple[Action, ...]] = {
+    mark("Everywhere"): EVERYWHERE,
+    mark("Moving through rows"): SHEET,
+    mark("Writing"): FIELD,
+}
+"""The actions by the name of the place in which they can be done."""
+
+
+def every_action() -> Iterator[Action]:
+    """Every action, once."""
+    for actions in PLACES.values():
+        yield from actions

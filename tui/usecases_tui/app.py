@@ -1,0 +1,265 @@
+"""The editor: the screen with its panes, and what all of them share."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import App, ComposeResult
+from textual.containers import Container, Horizontal
+from textual.dom import DOMNode
+from textual.signal import Signal
+from textual.widget import Widget
+
+from usecases.editing.command import Command, Refused
+from usecases.saving.refusals import FileRefused, explain
+from usecases_tui import settings
+from usecases_tui.actions.action import Action, bindings
+from usecases_tui.actions.everywhere import EVERYWHERE
+from usecases_tui.actions.keymap import user_keys
+from usecases_tui.desk import Changed, Desk, Spot
+from usecases_tui.library_pane.pane import LibraryPane
+from usecases_tui.page import Page
+from usecases_tui.settings import THEMES
+from usecases_tui.sheet.sheet import Sheet
+from usecases_tui.status import KeyLine, StatusLine
+from usecases_tui.words import _, ngettext
+
+if TYPE_CHECKING:
+    from usecases_tui.side import Side
+
+WIDE, NARROW = 120, 80
+"""Columns from which all panes have room side by side, and from which two have."""
+
+
+class Editor(App[int]):
+    """A library on the screen. `begin_at` is the path of a use case to open at once."""
+
+    CSS_PATH = "look.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ACTIONS = EVERYWHERE
+    BINDINGS = bindings(EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "tiny"), (NARROW, "narrow"), (WIDE, "wide")]
+
+    def __init__(self, root: Path, begin_at: str | None = None) -> None:
+        super().__init__()
+        self.desk = Desk(root)
+        self.spot: Spot | None = None
+        """What the cursor of the centre is on."""
+        self.changed: Signal[Changed] = Signal(self, "changed")
+        """Something was changed, undone or taken in: published after the session holds it."""
+        self.selected: Signal[Spot] = Signal(self, "selected")
+        """The centre's cursor came to another thing, or another file was opened."""
+        self.user_keys = user_keys()
+        self._begin_at = begin_at
+
+    def compose(self) -> ComposeResult:
+        """The list first: the rest comes when that is on the screen."""
+        with Horizontal(id="desk", classes="listing"):
+            yield LibraryPane(id="library", uniform=True)
+            yield Container(id="centre")
+        yield StatusLine()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the list, then make the rest ready."""
+        self.set_keymap(self.user_keys.keymap)
+        theme = settings.read(settings.EDITOR).get("theme")
+        if isinstance(theme, str) and theme in THEMES:
+            self.theme = theme
+        self.query_one(LibraryPane).focus_rows()
+        self.call_after_refresh(self._make_ready)
+
+    async def _make_ready(self) -> None:
+        from usecases_tui.side import Side
+
+        await self.query_one("#desk").mount(Side(id="side"))
+        for problem in self.user_keys.problems:
+            self.say(problem, trouble=True)
+        if self._begin_at is not None:
+            self.open(Spot(self._begin_at))
+
+    # changes
+
+    def do(self, command: Command, *, follow: bool = True) -> Changed | None:
+        """Carry out a command, say what it did, and let every pane know; `None` where it was refused, which is said.
+
+        With `follow` the cursor goes to what the command is about; it stays where it is while somebody types.
+        """
+        return self._carried_out(lambda: self.desk.do(command), follow=follow)
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        if self.settle() and self._carried_out(self.desk.undo) is None:
+            self.say(_("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        if self.settle() and self._carried_out(self.desk.redo) is None:
+            self.say(_("There is nothing to do again."))
+
+    def _carried_out(self, change: Callable[[], Changed | None], *, follow: bool = True) -> Changed | None:
+        try:
+            changed = change()
+        except Refused as refused:
+            self.say(refused.message.said(), trouble=True)
+            return None
+        if changed is not None:
+            self.tell(changed if follow else changed._replace(focus=None))
+        return changed
+
+    def tell(self, changed: Changed) -> None:
+        """Say what was changed, and let every pane know."""
+        if changed.message is not None:
+            words = changed.message.said()
+            self.say(_("Undone: {change}").format(change=words) if changed.undoing else words)
+        self.show_state()
+        self.changed.publish(changed)
+
+    def settle(self) -> bool:
+        """Take over what is being typed anywhere; `False` where it can't be, which was said."""
+        return all(sheet.settle() for sheet in self.screen_stack[0].query(Sheet))
+
+    def action_save(self) -> None:
+        """Write what was changed into the files."""
+        if not self.settle():
+            return
+        try:
+            paths = self.desk.session.save()
+        except FileRefused as problem:
+            self.say(explain(problem).said(), trouble=True)
+        else:
+            text = ngettext("{count} file saved.", "{count} files saved.", len(paths)).format(count=len(paths))
+            self.say(text if paths else _("Everything is saved already."))
+        self.show_state()
+
+    # what is said
+
+    def say(self, words: str, *, trouble: bool = False) -> None:
+        """Say something in the line at the bottom."""
+        self.screen_stack[0].query_one(StatusLine).say(words, trouble=trouble)
+
+    def show_state(self) -> None:
+        """Show at the bottom what isn't saved."""
+        count = len(self.desk.session.unsaved())
+        text = ngettext("● {count} file not saved", "● {count} files not saved", count).format(count=count)
+        self.screen_stack[0].query_one(StatusLine).set_right(text if count else "")
+
+    # where one is
+
+    @property
+    def side(self) -> "Side":
+        """The pane at the right."""
+        from usecases_tui.side import Side
+
+        return self.screen_stack[0].query_one(Side)
+
+    @property
+    def centre(self) -> Container:
+        """The pane in the middle."""
+        return self.screen_stack[0].query_one("#centre", Container)
+
+    def open(self, spot: Spot) -> None:
+        """Open a file in the middle, with the cursor on a thing of it; the field, if one is named, in the details."""
+        self.run_worker(self._open(spot), exclusive=True, group="open")
+
+    async def _open(self, spot: Spot) -> None:
+        from usecases_tui.pages import page_for
+
+        if not self.settle():
+            return
+        page = next((one for one in self.centre.query(Page) if one.path == spot.path), None)
+        if page is None:
+            page = page_for(self, spot.path)
+            if page is None:
+                return
+            await self.centre.remove_children()
+            await self.centre.mount(page)
+        self.query_one("#desk").remove_class("listing")
+        page.go_to_spot(spot)
+        page.focus_rows()
+        self.desk.presence.at(spot.path)
+        if spot.field:
+            self.side.show("details")
+            self.call_after_refresh(self.side.go_to_field, spot.field)
+
+    def select(self, spot: Spot) -> None:
+        """The cursor of the centre came to a thing."""
+        if spot != self.spot:
+            self.spot = spot
+            self.selected.publish(spot)
+
+    def action_library(self) -> None:
+        """To the list."""
+        self.query_one("#desk").add_class("listing")
+        self.query_one(LibraryPane).focus_rows()
+
+    def action_scenario(self) -> None:
+        """To the text."""
+        self.query_one("#desk").remove_class("listing")
+        for page in self.centre.query(Page):
+            page.focus_rows()
+
+    def action_details(self) -> None:
+        """To the fields of what the cursor is on."""
+        self.side.turn_to("details")
+
+    def action_flow(self) -> None:
+        """To the flow."""
+        self.side.turn_to("flow")
+
+    def action_findings(self) -> None:
+        """To the findings."""
+        self.side.turn_to("findings")
+
+    # keys
+
+    def places(self) -> Iterator[tuple[DOMNode, tuple[Action, ...]]]:
+        """Everything that has actions: what has the focus, what stands around it, then what else is seen."""
+        screen = self.screen_stack[0]
+        focused = screen.focused
+        chain: list[DOMNode] = [] if focused is None else list(focused.ancestors_with_self)
+        around = [node for node in screen.walk_children(Widget) if node not in chain and node.display]
+        for node in dict.fromkeys([*chain, *around, self]):
+            actions = getattr(node, "ACTIONS", ())
+            if actions:
+                yield node, actions
+
+    def on_descendant_focus(self) -> None:
+        """The keys of another place are shown."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        focused = self.screen.focused
+        if focused is None or len(self.screen_stack) > 1:
+            return
+        actions = [
+            action
+            for node in [*focused.ancestors_with_self]
+            for action in getattr(node, "ACTIONS", ())
+            if action.frequent
+        ]
+        self.query_one(KeyLine).show(actions, self.user_keys.first)
+
+    def action_theme(self) -> None:
+        """Choose the colours."""
+        from usecases_tui.themes import choose_theme
+
+        choose_theme(self)
+
+    def action_palette(self) -> None:
+        """Everything that can be done."""
+        from usecases_tui.palette import show_palette
+
+        show_palette(self)
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        from usecases_tui.help import show_help
+
+        show_help(self)
+
+    async def action_quit(self) -> None:
+        """End the work."""
+        if self.settle():
+            self.desk.close()
+            self.exit(0)

@@ -1,0 +1,175 @@
+"""Choosing from a list, found by typing: roles, artefacts, steps, commands, anything."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from usecases.searching.folding import folded
+from usecases_tui.sheet.row import Row, Span
+from usecases_tui.sheet.sheet import Sheet
+from usecases_tui.words import _
+
+_MARKED, _NOT_MARKED = "[x] ", "[ ] "
+
+
+class Choice(NamedTuple):
+    """Something to choose: its value, its title, and a word more."""
+
+    value: str
+    title: str
+    more: str = ""
+
+
+class Chosen(NamedTuple):
+    """What was chosen: values, in the order of the list; or `new`, a text that names something not there yet."""
+
+    values: tuple[str, ...]
+    new: str | None = None
+
+
+class _Choices(Sheet):
+    """The list."""
+
+    def entered(self, row: Row) -> None:
+        """Take it."""
+        screen = self.screen
+        assert isinstance(screen, Choose)
+        screen.take(row)
+
+
+class Choose(ModalScreen[Chosen | None]):
+    """One of a list, or several of it (`several`): Space marks, Enter takes. Escape: `None`.
+
+    Typing leaves what has every word, in any case and script. With `new`, a text that names nothing can be taken as
+    the name of something new; `new` is the row's words, such as “New role”. With `none`, nothing can be chosen too.
+    """
+
+    BINDINGS = [
+        Binding("escape", "leave", show=False),
+        Binding("down", "down", show=False, priority=True),
+        Binding("up", "up", show=False, priority=True),
+        Binding("pagedown", "page_down", show=False, priority=True),
+        Binding("pageup", "page_up", show=False, priority=True),
+        Binding("space", "mark", show=False, priority=True),
+    ]
+
+    _NEW, _NONE = "\x00new", "\x00none"
+
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        chosen: Sequence[str] = (),
+        several: bool = False,
+        new: str = "",
+        none: str = "",
+    ) -> None:
+        super().__init__(classes="choose")
+        self._title = title
+        self._choices = [(choice, folded(f"{choice.title} {choice.value} {choice.more}")) for choice in choices]
+        self._chosen = dict.fromkeys(chosen)
+        self._several = several
+        self._new = new
+        self._none = none
+
+    def compose(self) -> ComposeResult:
+        """The field to type in, and the list."""
+        with Vertical(classes="box"):
+            yield Input(placeholder=_("Type to find"), select_on_focus=False, compact=True)
+            yield _Choices()
+
+    def on_mount(self) -> None:
+        """Show the list, with what is chosen already."""
+        self.query_one(".box").border_title = self._title.replace("[", "\\[")
+        if self._several:
+            self.query_one(".box").border_subtitle = _("Space marks, Enter takes")
+        first = next(iter(self._chosen), None)
+        self._show("", first)
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value, None)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        row = self.query_one(_Choices).row
+        if row is not None:
+            self.take(row)
+
+    def take(self, row: Row) -> None:
+        """End with what was chosen."""
+        if row.key == self._NEW:
+            self.dismiss(Chosen((), self.query_one(Input).value.strip()))
+        elif row.key == self._NONE:
+            self.dismiss(Chosen(()))
+        elif self._several:
+            values = [choice.value for choice, _words in self._choices if choice.value in self._chosen]
+            unknown = [value for value in self._chosen if value not in {choice.value for choice, _w in self._choices}]
+            self.dismiss(Chosen(tuple([*values, *unknown] or [str(row.key)])))
+        else:
+            self.dismiss(Chosen((str(row.key),)))
+
+    def _show(self, typed: str, at: str | None) -> None:
+        words = folded(typed).split()
+        found = [choice for choice, text in self._choices if all(word in text for word in words)]
+        found.sort(key=lambda choice: bool(words) and not folded(choice.title).startswith(words[0]))
+        rows = [self._row(choice) for choice in found]
+        if self._none and not words:
+            rows.append(Row(self._NONE, self._none, style="quiet", wraps=False))
+        if self._new and typed.strip():
+            rows.append(Row(self._NEW, f"{self._new}: {typed.strip()}", (Span("+ ", "mark"),), wraps=False))
+        sheet = self.query_one(_Choices)
+        sheet.lines.index = 0
+        sheet.show(rows, at)
+
+    def _row(self, choice: Choice) -> Row:
+        lead: tuple[Span, ...] = ()
+        if self._several:
+            lead = (Span(_MARKED if choice.value in self._chosen else _NOT_MARKED, "mark"),)
+        return Row(choice.value, choice.title, lead, (Span(choice.more, "quiet"),), wraps=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Space is a letter like others where only one can be chosen."""
+        return self._several if action == "mark" else super().check_action(action, parameters)
+
+    def action_mark(self) -> None:
+        """Mark the current row, or take its mark away."""
+        row = self.query_one(_Choices).row
+        if row is None or row.key in (self._NEW, self._NONE):
+            return
+        value = str(row.key)
+        if value in self._chosen:
+            del self._chosen[value]
+        else:
+            self._chosen[value] = None
+        self._show(self.query_one(Input).value, value)
+
+    def action_down(self) -> None:
+        """The next one."""
+        self.query_one(_Choices).action_row_down()
+
+    def action_up(self) -> None:
+        """The one before."""
+        self.query_one(_Choices).action_row_up()
+
+    def action_page_down(self) -> None:
+        """A page down."""
+        self.query_one(_Choices).action_row_page_down()
+
+    def action_page_up(self) -> None:
+        """A page up."""
+        self.query_one(_Choices).action_row_page_up()
+
+    def action_leave(self) -> None:
+        """Nothing is chosen."""
+        self.dismiss(None)

@@ -1,0 +1,45 @@
+"""`usecases edit`: the editor, on a terminal."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from usecases.cli.completing import case_ids
+from usecases.cli.library_option import library_option, library_root
+from usecases.cli.suggesting import Choice
+from usecases.languages.catalogue import SETTING
+from usecases.model.words import LANGUAGES
+from usecases_tui.words import _
+
+
+@click.command(
+    "edit",
+    help=_("Open a library in the editor; with an id, that use case."),
+    epilog=_("Example: usecases edit order-processing"),
+)
+@click.argument("case_id", metavar="[ID]", required=False, shell_complete=case_ids)
+@library_option
+@click.option("--language", type=Choice(LANGUAGES), help=_("The language of the editor; else the system's."))
+def command(case_id: str | None, library: Path | None, language: str | None) -> int:
+    """Open the editor."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise click.UsageError(_("The editor needs a terminal: its input and output can be no files."))
+    if language is not None:
+        os.environ[SETTING] = language
+    root = library_root(library)
+    from usecases_tui.app import Editor
+
+    editor = Editor(root, None if case_id is None else _path_of(root, case_id))
+    return editor.run() or 0
+
+
+def _path_of(root: Path, case_id: str) -> str:
+    from usecases.editing.command import Refused
+    from usecases.editing.opened import OpenedFiles
+
+    try:
+        return OpenedFiles(root).case_path(case_id)
+    except Refused as refused:
+        raise click.UsageError(refused.message.said()) from refused

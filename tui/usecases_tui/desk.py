@@ -1,0 +1,71 @@
+"""The desk: one library in a session, and what is said of what was done to it. It knows no screen."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from usecases.editing.command import Command, Refused
+from usecases.editing.history import Done
+from usecases.editing.session import Session
+from usecases.editing.where import Where
+from usecases.languages.message import Message
+from usecases.saving.locks import Presence
+
+SETTINGS, ROLES, ARTEFACTS, MAP, KPIS = "library.yaml", "roles.yaml", "artefacts.yaml", "map.yaml", "kpis.yaml"
+
+
+class Spot(NamedTuple):
+    """A place in a library: a file, the thing in it, and the field of that thing, as far as they are named.
+
+    `where` is a way by ids: `()` is the file itself (the header of a use case), `("steps", "confirm")` a step, of a
+    branch too, `("branches", "no-answer")` a branch, `("roles", "manager")` a role. `field` goes on from there.
+    """
+
+    path: str
+    where: Where = ()
+    field: Where = ()
+
+
+class Changed(NamedTuple):
+    """What was changed: the files, and the id to look at next, where the change names one."""
+
+    paths: frozenset[str]
+    focus: str | None = None
+    message: Message | None = None
+    undoing: bool = False
+
+
+class Desk:
+    """A library being edited."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.session = Session.open(root)
+        self.presence = Presence.begin(root)
+        self.clipboard: tuple[dict[str, object], ...] = ()
+        """Steps that were cut or copied, as data."""
+
+    def do(self, command: Command) -> Changed:
+        """Carry a command out; raises Refused."""
+        return _changed(self.session.do(command))
+
+    def undo(self) -> Changed | None:
+        """Take the last change back; `None` where there is none."""
+        done = self.session.undo()
+        return None if done is None else _changed(done, undoing=True)
+
+    def redo(self) -> Changed | None:
+        """Do the change again that was taken back last; `None` where there is none."""
+        done = self.session.redo()
+        return None if done is None else _changed(done)
+
+    def close(self) -> None:
+        """Leave the library; what isn't saved stays in the journal."""
+        self.session.close()
+        self.presence.end()
+
+
+def _changed(done: Done, *, undoing: bool = False) -> Changed:
+    return Changed(frozenset(done.changes), done.focus, done.message, undoing)
+
+
+__all__ = ["ARTEFACTS", "KPIS", "MAP", "ROLES", "SETTINGS", "Changed", "Desk", "Refused", "Spot"]

@@ -1,0 +1,1 @@
+"""Findings while one writes."""

@@ -1,0 +1,1 @@
+"""The flow beside the text, drawn with box characters."""

@@ -1,0 +1,1 @@
+"""Git without knowing git: what changed, discarding, publishing."""

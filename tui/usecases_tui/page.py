@@ -1,0 +1,40 @@
+"""A page: a file in the middle of the screen."""
+
+from typing import TYPE_CHECKING
+
+from usecases_tui.desk import Changed, Spot
+from usecases_tui.sheet.sheet import Sheet
+
+if TYPE_CHECKING:
+    from usecases_tui.app import Editor
+
+
+class Page(Sheet):
+    """A file, row by row. Subclasses give the rows (`fill`) and say what a row stands for (`go_to_spot`, `moved`)."""
+
+    app: "Editor"
+
+    def __init__(self, path: str) -> None:
+        super().__init__(classes="page")
+        self.path = path
+
+    def on_mount(self) -> None:
+        """Show the file, now and after each change."""
+        super().on_mount()
+        self.fill()
+        self.app.changed.subscribe(self, self._after)
+
+    def _after(self, changed: Changed) -> None:
+        if self.path in changed.paths or self.concerned(changed):
+            self.fill(changed.focus if self.path in changed.paths else None)
+
+    def concerned(self, changed: Changed) -> bool:
+        """Whether a change of other files changes what is shown here."""
+        del changed
+        return False
+
+    def fill(self, focus: str | None = None) -> None:
+        """Show the file as it is now, with the cursor on the thing with an id, where there is one."""
+
+    def go_to_spot(self, spot: Spot) -> None:
+        """Put the cursor on a thing of the file."""

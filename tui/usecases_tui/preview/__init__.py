@@ -1,0 +1,1 @@
+"""The regulation as staff will read it, and exports."""

@@ -1,0 +1,1 @@
+"""The scenario: the use case as people read it, written in place."""

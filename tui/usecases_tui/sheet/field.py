@@ -1,0 +1,123 @@
+"""The field: where the text of the current row is written."""
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from usecases_tui.actions.action import bindings
+from usecases_tui.actions.field import FIELD
+from usecases_tui.sheet.drawing import harmless_lines
+from usecases_tui.sheet.harmless import harmless, unpictured
+from usecases_tui.sheet.row import Row, Writing
+from usecases_tui.sheet.wrapping import TAB
+
+PAUSE = 0.4
+"""Seconds without a key after which what was typed is a change of its own."""
+
+
+class Field(TextArea, inherit_bindings=False):
+    """A text being written. Undo is the document's, so that there is one order in which things are taken back."""
+
+    ACTIONS = FIELD
+    BINDINGS = bindings(FIELD)
+
+    class Paused(Message):
+        """Nothing was typed for a moment, after something was."""
+
+    class Leaves(Message):
+        """The caret wants to leave the text: up (-1) or down (1); with `whole` by a page, or with the whole row."""
+
+        def __init__(self, way: int, selecting: bool = False) -> None:
+            super().__init__()
+            self.way = way
+            self.selecting = selecting
+
+    class LinesChanged(Message):
+        """The text takes another number of lines now."""
+
+    def __init__(self) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, id="field")
+        self.indent_width = TAB
+        self.cursor_blink = False
+        self.row: Row | None = None
+        self._before = ""
+        self._lines = 1
+        self._timer = self.set_interval(PAUSE, self._pause, pause=True)
+
+    def take(self, row: Row, at_end: bool = True) -> None:
+        """Show a row's text and write in it; the caret goes to its end or beginning."""
+        self.row = row
+        self._before = row.text
+        self.placeholder = row.hint
+        self.load_text(harmless_lines(row.text))
+        self._lines = self.wrapped_document.height
+        self.move_cursor(self.document.end if at_end else (0, 0))
+
+    def refresh_row(self, row: Row) -> None:
+        """Go on in the same row after a change; what is being typed stays where it says the same."""
+        unchanged = self.row is not None and self.value == row.text
+        self.row = row
+        if not unchanged:
+            caret = self.cursor_location
+            self._before = row.text
+            self.load_text(harmless_lines(row.text))
+            self.move_cursor(self.clamp_visitable(caret))
+        else:
+            self._before = row.text
+
+    @property
+    def value(self) -> str:
+        """The text as it would stand in the file."""
+        return unpictured(self.text, self._before)
+
+    @property
+    def differs(self) -> bool:
+        """Whether something was typed that nobody has taken over yet."""
+        return self.row is not None and self.value != self._before
+
+    def taken_over(self) -> None:
+        """What was typed is in the document now."""
+        self._before = self.value
+        self._timer.pause()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """A key has changed the text: its lines may need more room, and a pause begins."""
+        event.stop()
+        if self.wrapped_document.height != self._lines:
+            self._lines = self.wrapped_document.height
+            self.post_message(self.LinesChanged())
+        if self.differs:
+            self._timer.reset()
+            self._timer.resume()
+
+    def _pause(self) -> None:
+        self._timer.pause()
+        if self.differs:
+            self.post_message(self.Paused())
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Several lines pasted into a text of one line are for the sheet; all else is text."""
+        event.prevent_default()  # of TextArea
+        if self.row is not None and self.row.writing is Writing.LINE and "\n" in event.text.strip():
+            return  # it bubbles up
+        event.stop()
+        lines = "\n".join(map(harmless, event.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+        self._replace_via_keyboard(lines.strip("\n"), *self.selection)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and self.row is not None and self.row.writing is Writing.LINE:
+            event.prevent_default()  # of TextArea: it is the sheet's
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up in the text, or out of it."""
+        if self.navigator.is_first_wrapped_line(self.cursor_location):
+            self.post_message(self.Leaves(-1, select))
+        else:
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Down in the text, or out of it."""
+        if self.navigator.is_last_wrapped_line(self.cursor_location):
+            self.post_message(self.Leaves(1, select))
+        else:
+            super().action_cursor_down(select)

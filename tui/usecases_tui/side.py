@@ -1,0 +1,117 @@
+"""The pane at the right: details, flow or findings of what is open in the middle."""
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.strip import Strip
+from textual.widget import Widget
+
+from usecases.editing.where import Where
+from usecases_tui.sheet.sheet import Sheet
+from usecases_tui.status import shown_key
+from usecases_tui.words import _, mark
+
+if TYPE_CHECKING:
+    from usecases_tui.app import Editor
+
+TABS = {
+    "details": (mark("Details"), "f4"),
+    "flow": (mark("Flow"), "f6"),
+    "findings": (mark("Findings"), "f7"),
+}
+"""The panes, their names and keys."""
+
+
+class Head(Widget):
+    """The names of the panes; the one that is shown stands in brackets."""
+
+    COMPONENT_CLASSES = {"head--current"}
+
+    def __init__(self) -> None:
+        super().__init__(classes="side-head")
+        self.current = ""
+        self._ends: list[tuple[int, str]] = []
+
+    def render_line(self, y: int) -> Strip:
+        """The line of names."""
+        del y
+        strong = self.rich_style + self.get_component_rich_style("head--current", partial=True)
+        segments, self._ends, end = [], [], 0
+        for name, (words, key) in TABS.items():
+            text = f"[{_(words)}]" if name == self.current else f" {_(words)} "
+            text += f"{shown_key(key)} "
+            segments.append(Segment(text, strong if name == self.current else self.rich_style))
+            end += len(text)
+            self._ends.append((end, name))
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """The mouse chooses a pane."""
+        side = self.parent
+        assert isinstance(side, Side)
+        for end, name in self._ends:
+            if event.x < end:
+                side.show(name)
+                return
+
+
+class Side(Container):
+    """One of the panes at a time."""
+
+    app: "Editor"
+
+    def compose(self) -> ComposeResult:
+        """The names, and the panes."""
+        from usecases_tui.findings_pane.pane import FindingsPane
+        from usecases_tui.flow_pane.pane import FlowPane
+        from usecases_tui.forms.details import DetailsPane
+
+        yield Head()
+        for pane in (DetailsPane(id="details"), FlowPane(id="flow"), FindingsPane(id="findings")):
+            pane.display = False
+            yield pane
+
+    @property
+    def current(self) -> str:
+        """The name of the pane that is shown; empty where none is."""
+        return self.query_one(Head).current if self.has_class("shown") else ""
+
+    def on_mount(self) -> None:
+        """Beside the text where there is room for both."""
+        if self.app.size.width >= 80:
+            self.show("details")
+
+    def show(self, name: str) -> None:
+        """Show a pane."""
+        head = self.query_one(Head)
+        head.current = name
+        head.refresh()
+        for tab in TABS:
+            self.query_one(f"#{tab}").display = tab == name
+        self.add_class("shown")
+
+    def turn_to(self, name: str) -> None:
+        """Go to a pane; from it, back to the text, and where there is room for one only, let it vanish."""
+        pane = self.query_one(f"#{name}", Sheet)
+        if self.current == name and pane.has_focus_within:
+            self.leave()
+            return
+        self.show(name)
+        self.app.centre.set_class(self.app.size.width < 80, "behind")
+        pane.focus_rows()
+
+    def leave(self) -> None:
+        """Back to the text."""
+        if self.app.size.width < 80:
+            self.remove_class("shown")
+            self.app.centre.remove_class("behind")
+        self.app.action_scenario()
+
+    def go_to_field(self, field: Where) -> None:
+        """Put the cursor of the details on a field."""
+        from usecases_tui.forms.details import DetailsPane
+
+        self.query_one(DetailsPane).go_to_field(field)
