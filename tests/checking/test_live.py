@@ -84,6 +84,18 @@ def test_a_shared_file_is_checked_and_then_counts(library: Path) -> None:
     assert check.check(document("roles.yaml", silenced)).findings == ()
 
 
+def test_a_shared_file_gets_its_own_findings_only(library: Path) -> None:
+    put(library, "map.yaml", "groups:\n  - {id: sales, title: Sales, owner: nobody}\n")
+    check = LiveCheck(library)
+    assert check.check(document("roles.yaml", BASE["roles.yaml"])).findings == ()
+    without = BASE["roles.yaml"].replace("manager", "nobody")
+    assert codes(check.check(document("map.yaml", "groups:\n  - {id: a, title: A, owner: manager}\n"))) == []
+    check.shared_changed([document("roles.yaml", without)])
+    assert codes(check.check(document("map.yaml", "groups:\n  - {id: a, title: A, owner: manager}\n"))) == [
+        ("map.yaml", "UC201")
+    ]
+
+
 def test_included_use_cases_are_read_once(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(library, B, FAILING)
     check = LiveCheck(library)

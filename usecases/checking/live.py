@@ -14,7 +14,6 @@ from usecases.findings.finding import Finding
 from usecases.reading.document import Document
 from usecases.reading.folder import SHARED_FILES, USE_CASES, FileKind, scan
 from usecases.rules.base import Names
-from usecases.rules.facts import CaseFacts
 
 _SHARED = frozenset(SHARED_FILES.values())
 
@@ -29,8 +28,6 @@ class LiveCheck:
     def __init__(self, root: Path) -> None:
         self._root = root.resolve()
         self._unsaved_shared: dict[FileKind, Document] = {}
-        self._unsaved_cases: dict[str, CaseFacts | None] = {}
-        self._gone_cases: set[str] = set()
         self._others: OtherCases | None = None
         self._shared: SharedFiles | None = None
         self._shared_on_disk: dict[FileKind, Document] = {}
@@ -50,8 +47,6 @@ class LiveCheck:
         `unsaved` are the files that aren't as on disk, by path; `None` is one that was taken away.
         """
         self._others = self._shared = None
-        self._unsaved_cases.clear()
-        self._gone_cases.clear()
         shared = [document for path, document in unsaved.items() if document is not None and path in SHARED_FILES]
         self.shared_changed(shared)
         for path, document in unsaved.items():
@@ -67,12 +62,11 @@ class LiveCheck:
 
     def case_changed(self, path: str, document: Document | None) -> None:
         """A use case isn't as on disk, or isn't there at all (`None`); a check of it says so too."""
+        _, others = self._look()
         if document is None:
-            self._gone_cases.add(path)
+            others.drop(path)
         else:
-            self._keep(path, facts_of(document))
-        if self._others is not None:
-            self._tell(self._others)
+            others.put(path, facts_of(document))
 
     def check(self, document: Document) -> Report:
         """What is found in a file as it is here, with the silences and severities that hold for it.
@@ -83,36 +77,23 @@ class LiveCheck:
             return self._check_shared(document)
         shared, others = self._look()
         verdict = judge(document, shared.names)
-        self._keep(document.path, verdict.facts)
         findings = [*verdict.findings, *library_findings(SomeFiles(others, shared, [verdict]))]
         return _report(document, findings, verdict.silences, shared)
 
     def _check_shared(self, document: Document) -> Report:
-        assert document.kind is not None
-        self.shared_changed([*(one for kind, one in self._unsaved_shared.items() if kind != document.kind), document])
+        self.shared_changed([*self._unsaved_shared.values(), document])
         shared, _ = self._look()
         findings = [found for found in shared.findings() if found.path == document.path]
         return _report(document, findings, silences_in(document), shared)
-
-    def _keep(self, path: str, facts: CaseFacts | None) -> None:
-        self._gone_cases.discard(path)
-        self._unsaved_cases[path] = facts
 
     def _look(self) -> tuple[SharedFiles, OtherCases]:
         if self._others is None:
             found = scan(self._root, stamps=False)
             self._others = OtherCases(self._root, found)
-            self._tell(self._others)
             self._shared_on_disk = load_shared(self._root, found)
         if self._shared is None:
             self._shared = shared_files({**self._shared_on_disk, **self._unsaved_shared})
         return self._shared, self._others
-
-    def _tell(self, others: OtherCases) -> None:
-        for path, facts in self._unsaved_cases.items():
-            others.put(path, facts)
-        for path in self._gone_cases:
-            others.drop(path)
 
 
 def _report(document: Document, findings: list[Finding], silences: tuple[Silence, ...], shared: SharedFiles) -> Report:

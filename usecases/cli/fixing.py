@@ -11,13 +11,12 @@ from usecases.cli.places import seen_from_here
 from usecases.cli.refusing import refusals_said
 from usecases.editing.command import Refused
 from usecases.editing.session import Session
-from usecases.editing.standing import DEFINED, IdKind
 from usecases.findings.finding import Finding
 from usecases.languages.catalogue import _
 from usecases.languages.message import Message
 from usecases.mending.command import mend_file
-from usecases.mending.finding_mends import MENDABLE
-from usecases.mending.references import Known
+from usecases.mending.finding_mends import may_be_mended
+from usecases.mending.references import Known, known_ids
 from usecases.reading.folder import FileKind, scan
 from usecases.saving.locks import writing
 from usecases.saving.refusals import FileRefused, explain
@@ -42,10 +41,10 @@ def mended(root: Path, check: Callable[[], Report]) -> Report:
 
 
 def _mendable(report: Report, left: set[str]) -> dict[str, list[Finding]]:
-    """The findings that may have a mend, by file; measurements are no YAML, and have none."""
+    """The findings that may have a mend, by file."""
     found: dict[str, list[Finding]] = {}
     for finding in report.findings:
-        if finding.code in MENDABLE and finding.path not in left and not finding.path.endswith(".csv"):
+        if may_be_mended(finding) and finding.path not in left:
             found.setdefault(finding.path, []).append(finding)
     return found
 
@@ -96,14 +95,5 @@ class _Mending:
 
 def _known(root: Path) -> Known:
     found = scan(root, stamps=False)
-    names = read_shared(root, found).names
-    known = {
-        IdKind.ROLE: names.roles.keys(),
-        IdKind.GROUP: names.groups,
-        IdKind.KPI: names.kpis,
-        IdKind.ARTEFACT: names.artefacts,
-        IdKind.CHANNEL: names.channels,
-    }
-    usable = {kind: ids for kind, ids in known.items() if DEFINED[kind].kind not in names.unusable}
     cases = {file.stem for file in found if file.kind is FileKind.USE_CASE}
-    return {**usable, IdKind.USE_CASE: cases}
+    return known_ids(read_shared(root, found).names, cases)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from usecases.editing.command import Files, Outcome, Refused
 from usecases.editing.session import Session
+from usecases.editing.texts import carried
 from usecases.findings.finding import Finding
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
@@ -30,7 +31,12 @@ class MendFindings:
         data = files.data(self.path)
         for mend in self.mends:
             data = mend.change(data)
-        return Outcome(Message(_DONE, {"file": self.path, "count": str(len(self.mends))}), {self.path: data})
+        return Outcome(self._message(), {self.path: data})
+
+    def _message(self) -> Message:
+        if len(self.mends) == 1:
+            return self.mends[0].message
+        return Message(_DONE, {"file": self.path, "count": str(len(self.mends))})
 
 
 class Mended(NamedTuple):
@@ -74,12 +80,18 @@ def _made(session: Session, path: str, groups: list[Mends]) -> Mended:
 
 def _done(session: Session, path: str, mends: Mends) -> bool:
     """Make mends; whether that was possible without losing a comment."""
-    before = _comments(session.files.document(path))
-    session.do(MendFindings(path, mends))
-    if before - _comments(session.files.document(path)):
-        session.undo()
+    command = MendFindings(path, mends)
+    if costs_comment(session, command):
         return False
+    session.do(command)
     return True
+
+
+def costs_comment(session: Session, command: MendFindings) -> bool:
+    """Whether a comment of the file would be lost by mends; raises Refused where they can't be made at all."""
+    before = session.files.document(command.path)
+    after = command.carried_out(session.files).files[command.path]
+    return after is None or bool(_comments(before) - _comments(carried(before, after)))
 
 
 def _comments(document: Document) -> Counter[str]:

@@ -26,6 +26,11 @@ MENDABLE = frozenset({"UC101", "UC102", "UC104", "UC105", "UC106", "UC206", "UC2
 Mends: TypeAlias = tuple[Mend, ...]
 
 
+def may_be_mended(finding: Finding) -> bool:
+    """Whether a finding is of those of which some have a mend; measurements are no YAML, and have none."""
+    return finding.code in MENDABLE and not finding.path.endswith(".csv")
+
+
 def mends_of(document: Document, findings: Collection[Finding], known: Known) -> Iterator[list[Mends]]:
     """The mends of those of a file's findings that have one, in stages; what goes together is a group.
 

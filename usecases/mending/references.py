@@ -15,6 +15,7 @@ from usecases.mending.spelling import as_id, meant
 from usecases.mending.values import SPELT
 from usecases.model.usecase import ANY, INTERRUPTED, TRIGGER
 from usecases.reading.folder import FileKind
+from usecases.rules.base import Names
 from usecases.text.path import Path
 
 CODES: Mapping[IdKind, str] = {
@@ -32,6 +33,19 @@ _WORDS = {"at": ANY, "resume": INTERRUPTED, "from": TRIGGER, "repeat": ""}
 
 Known = Mapping[IdKind, Collection[str]]
 """The ids that there are; a kind is missing where nobody knows, because a shared file can't be used."""
+
+
+def known_ids(names: Names, cases: Collection[str]) -> Known:
+    """The ids that the shared files define, as far as they can be used, and those of use cases."""
+    known: Known = {
+        IdKind.ROLE: names.roles.keys(),
+        IdKind.GROUP: names.groups,
+        IdKind.KPI: names.kpis,
+        IdKind.ARTEFACT: names.artefacts,
+        IdKind.CHANNEL: names.channels,
+    }
+    usable = {kind: ids for kind, ids in known.items() if standing.DEFINED[kind].kind not in names.unusable}
+    return {**usable, IdKind.USE_CASE: cases}
 
 
 def reference_mends(data: Data, kind: FileKind, known: Known) -> Iterator[Mend]:
