@@ -57,7 +57,7 @@ def drawn(row: Row, width: int, base: Style, styles: Styles, marker: Span) -> li
     lead = [Segment(harmless(span.text), base + styles(span.style)) for span in row.lead]
     mark = Segment(marker.text, base + styles(marker.style))
     if placed.above:
-        strips.append(Strip([mark, *lead]))
+        strips.append(_cut(Strip([mark, *lead]), width, base))
         lead = []
     style = base + styles(row.style)
     lines = placed.lines
@@ -68,6 +68,10 @@ def drawn(row: Row, width: int, base: Style, styles: Styles, marker: Span) -> li
         after = _tail(row.tail, placed, line, base, styles) if number == len(lines) - 1 else []
         strips.append(Strip([mark, *before, Segment(line.expandtabs(1), style), *after]))
     return [strip.adjust_cell_length(width, base) for strip in strips]
+
+
+def _cut(strip: Strip, width: int, base: Style) -> Strip:
+    return strip if strip.cell_length <= width else Strip([*strip.crop(0, width - 1), Segment("…", base)])
 
 
 def _tail(tail: Spans, placed: Layout, line: str, base: Style, styles: Styles) -> list[Segment]:
