@@ -53,9 +53,9 @@ class Outcome(NamedTuple):
 
     `files` gives the new data by path; `None` takes a file away, and a path that wasn't there makes one. `focus` is
     the id of the step, branch or item that whoever edits will want to look at next. `texts` gives whole texts: of new
-    files with comments, and of files that hold no data (measurements); they don't stand in `files`. `origins` names,
-    for a path, another file that things come from: they keep their lines and comments. A path that wasn't there
-    carries on that file's text.
+    files with comments, and of files that hold no data (measurements); `contents` gives bytes, which needn't be
+    readable. Such paths don't stand in `files`. `origins` names, for a path, another file that things come from: they
+    keep their lines and comments. A path that wasn't there carries on that file's text.
     """
 
     message: Message
@@ -63,6 +63,7 @@ class Outcome(NamedTuple):
     focus: str | None = None
     texts: Mapping[str, str] = {}
     origins: Mapping[str, str] = {}
+    contents: Mapping[str, bytes] = {}
 
 
 class Command(Protocol):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from usecases.editing.command import Command, Data, Outcome, Refused
+from usecases.editing.command import Command, Data, Refused
 from usecases.editing.history import Change, Done, History
 from usecases.editing.opened import OpenedFiles
 from usecases.editing.texts import carried, fresh, must_keep_schema
@@ -45,13 +45,19 @@ class Session:
         where the text of a file doesn't let it in; then nothing has changed.
         """
         outcome = command.carried_out(self.files)
-        after = self._texts(outcome)
-        changes = {path: Change(self.files.content(path), _bytes(text)) for path, text in after.items()}
+        documents = {
+            path: None if data is None else self._document(path, data, outcome.origins.get(path))
+            for path, data in outcome.files.items()
+        }
+        after = {path: _bytes(document) for path, document in documents.items()}
+        after |= {path: text.encode() for path, text in outcome.texts.items()}
+        after |= outcome.contents
+        changes = {path: Change(self.files.content(path), content) for path, content in after.items()}
         changes = {path: change for path, change in changes.items() if change.before != change.after}
         done = Done(outcome.message, changes, outcome.focus)
         self._record(done.message, changes)
         for path in changes:
-            self.files.put(path, changes[path].after, after[path])
+            self.files.put(path, changes[path].after, documents.get(path))
         self.history.add(done)
         return done
 
@@ -129,14 +135,6 @@ class Session:
             text = mark("{file} can't be read as it is on disk now, so the two changes can't be brought together.")
             raise Refused(Message(text, {"file": path}))
         return document.data or {}
-
-    def _texts(self, outcome: Outcome) -> dict[str, Document | None]:
-        texts: dict[str, Document | None] = {}
-        for path, data in outcome.files.items():
-            texts[path] = None if data is None else self._document(path, data, outcome.origins.get(path))
-        for path, text in outcome.texts.items():
-            texts[path] = read_document(text.encode(), path, self.files.kind(path))
-        return texts
 
     def _document(self, path: str, data: Data, origin: str | None) -> Document:
         kind = self.files.kind(path)

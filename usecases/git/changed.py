@@ -55,7 +55,7 @@ def _entry(line: str) -> tuple[str, What | None]:
     _kind, states, submodule, *_rest, path = line.split(" ", 8)
     if submodule.startswith("S"):
         return path, None  # another repository, which is none of this one's files
-    index, disk = states
+    index, disk = states[:1], states[1:]
     if "A" in (index, disk):
         return path, None if disk == "D" else What.NEW
     return path, What.DELETED if "D" in (index, disk) else What.CHANGED

@@ -2,6 +2,9 @@
 
 import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +21,23 @@ def mark(message: str) -> str:
     return message
 
 
+_SPOKEN: ContextVar[str | None] = ContextVar("spoken", default=None)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language for a while, whatever the reader's is: a commit speaks that of its library."""
+    token = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
 def reader_language() -> str:
-    """The language of the interface: `ru`, `pl` or `en`, from the environment."""
+    """The language of the interface: `ru`, `pl` or `en`, from the environment, unless another is spoken just now."""
+    if (spoken := _SPOKEN.get()) is not None:
+        return spoken
     for variable in (SETTING, "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable, "")
         if value:

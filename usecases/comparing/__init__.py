@@ -1,0 +1,1 @@
+"""What changed between two versions of a file, as statements about the process."""

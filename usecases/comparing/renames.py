@@ -1,0 +1,56 @@
+"""Things that have another id now and say the same: they are renamed, not deleted and made anew."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from usecases.merge.items import Key, Version
+from usecases.merge.same import frozen
+
+_REFERRING = {
+    "steps": frozenset({"at", "resume", "from", "to"}),
+    "roles": frozenset({"stand_ins"}),
+    "groups": frozenset({"feeds"}),
+}
+"""By the namespace of ids, the fields of the same file that refer to them."""
+
+Renamed = Mapping[Key, Key]
+"""The new keys of what was renamed, by the old ones."""
+
+
+def renamed(old: Version, new: Version) -> dict[Key, Key]:
+    """What was renamed; what it says must be the same, but for the ids of other renamed things."""
+    found: dict[Key, Key] = {}
+    while True:
+        gone = _by_meaning(old, (key for key in old.place if key not in new and key not in found), found)
+        came = _by_meaning(new, (key for key in new.place if key not in old and key not in found.values()), {})
+        matched = {
+            one: other
+            for meaning, keys in gone.items()
+            for one, other in zip(keys, came.get(meaning, ()), strict=False)
+        }
+        if not matched:
+            return found
+        found |= matched  # what refers to these may be known again now
+
+
+def followed(value: Any, names: Renamed, field: str = "") -> Any:
+    """A field's value, with the new ids where it refers to what was renamed."""
+    if isinstance(value, dict):
+        return {name: followed(below, names, name) for name, below in value.items()}
+    if isinstance(value, list):
+        return [followed(below, names, field) for below in value]
+    if isinstance(value, str):
+        for space, fields in _REFERRING.items():
+            if field in fields and (key := names.get(Key(space, value))) is not None:
+                return key.id
+    return value
+
+
+def _by_meaning(version: Version, keys: Iterable[Key], names: Renamed) -> dict[object, list[Key]]:
+    found: dict[object, list[Key]] = {}
+    for key in keys:
+        fields = {name: value for name, value in version.fields[key].items() if name != "id"}
+        if fields:  # what says nothing can't be known again
+            meaning = (key.space, version.place[key].field, frozen(followed(fields, names)))
+            found.setdefault(meaning, []).append(key)
+    return found

@@ -1,0 +1,99 @@
+"""Values before and after a change, in words: in one line, short, and so that the difference can be seen."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from usecases.ids import is_id
+from usecases.languages.catalogue import _, mark, reader_language
+from usecases.languages.durations import duration_words
+from usecases.languages.labels import label
+from usecases.merge.same import ABSENT
+from usecases.model.duration import Duration
+from usecases.model.usecase import PROMPTLY
+from usecases.text.harmless import one_line
+
+LONGEST = 72
+"""Of a longer text, so many characters are shown, around the first difference."""
+
+_LEAD = 24
+"""So many characters before the difference are shown."""
+
+_ENDS_OF_NUMBERS = 30
+"""A duration of more characters is nobody's, and is shown as it is written."""
+
+Names: TypeAlias = Mapping[str, str]
+"""What steps and branches are called, by their ids."""
+
+_DURATIONS = frozenset({"within", "work", "wait", "after", "time", "kept"})
+_REFERENCES = frozenset({"at", "resume", "from", "to"})
+_EMPTY = mark("(empty)")
+
+
+def pair(names: tuple[str, ...], old: Any, new: Any, before: Names, after: Names) -> tuple[str, str]:
+    """The words of a field's old and new value, each empty where there is none."""
+    one = "" if old is ABSENT else _words(names, old, before)
+    other = "" if new is ABSENT else _words(names, new, after)
+    start = _difference(one, other) if one and other else 0
+    return _quoted(names, old, _excerpt(one, start)), _quoted(names, new, _excerpt(other, start))
+
+
+def _words(names: tuple[str, ...], value: Any, called: Names) -> str:
+    if isinstance(value, dict):
+        parts = (
+            f"{one_line(label((*names, name)))}: {_words((*names, name), below, called)}"
+            for name, below in value.items()
+        )
+        return ", ".join(parts) or _(_EMPTY)
+    if isinstance(value, list):
+        return ", ".join(_words(names, one, called) for one in value) or _(_EMPTY)
+    if value is None or value == "":
+        return _(_EMPTY)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    field = _field(names)
+    text = one_line(str(value))
+    if field in _DURATIONS:
+        return _time(text)
+    return called.get(text, text) if field in _REFERENCES else text
+
+
+def _time(text: str) -> str:
+    if text == PROMPTLY:
+        return _("promptly")
+    try:
+        return duration_words(Duration.parse(text), reader_language()) if len(text) < _ENDS_OF_NUMBERS else text
+    except ValueError:
+        return text
+
+
+def _quoted(names: tuple[str, ...], value: Any, words: str) -> str:
+    """The words in quotes where they are somebody's own: not an id, nor what was made of a value."""
+    own = isinstance(value, str) and value != "" and not is_id(value)
+    field = _field(names)
+    if not own or (field in _DURATIONS and words != one_line(value)):
+        return words
+    return _("“{value}”").format(value=words)
+
+
+def _field(names: tuple[str, ...]) -> str:
+    """The name of the field, behind which positions in its list may stand."""
+    return next((name for name in reversed(names) if not name.isdecimal()), "")
+
+
+def _difference(one: str, other: str) -> int:
+    """Where to begin so that the first difference can be seen."""
+    if max(len(one), len(other)) <= LONGEST:
+        return 0
+    alike = next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), None)
+    if alike is None:
+        alike = min(len(one), len(other))
+    if alike <= LONGEST // 2:
+        return 0
+    start = alike - _LEAD
+    word = one.find(" ", start, alike)
+    return start if word < 0 else word + 1
+
+
+def _excerpt(words: str, start: int) -> str:
+    end = start + LONGEST
+    return ("…" if start else "") + words[start:end].rstrip() + ("…" if len(words) > end else "")
