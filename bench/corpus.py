@@ -56,6 +56,12 @@ def make_library(folder: Path, size: int, seed: int = 20261122) -> None:
         path.write_text(_UseCase(number, Random(f"{seed} {number}")).text(), encoding="utf-8")
 
 
+def add_long(folder: Path, number: int, steps: int, branches: int) -> None:
+    """Add a use case with so many steps and branches (at most 8) to a library that has none of its number."""
+    use_case = _UseCase(number, Random(f"{number}"), steps, branches)
+    (folder / path_of(number)).write_text(use_case.text(), encoding="utf-8")
+
+
 def path_of(number: int) -> str:
     """Where the use case of a number stands in the library."""
     return f"use-cases/{GROUPS[number % len(GROUPS)]}/{id_of(number)}.yaml"
@@ -113,12 +119,13 @@ def _group(index: int) -> str:
 class _UseCase:
     """One use case, in the making."""
 
-    def __init__(self, number: int, random: Random) -> None:
+    def __init__(self, number: int, random: Random, steps: int = 0, branches: int = 0) -> None:
         self.number = number
         self.random = random
         self.language = LANGUAGES[number * 7 % len(LANGUAGES)]
         self.phrases: Phrases = PHRASES[self.language]
-        self.steps = [f"step-{index}" for index in range(1, random.randint(3, 6) + 1)]
+        self.steps = [f"step-{index}" for index in range(1, (steps or random.randint(3, 6)) + 1)]
+        self.branches = branches
         self.included = random.randrange(number) if number and number % INCLUDING == 0 else None
         self.conditions = random.sample(self.phrases.conditions, 8)
 
@@ -199,7 +206,7 @@ class _UseCase:
         return f"  # {self._pick(self.phrases.comments)}" if self.random.random() < 0.1 else ""
 
     def _branches(self) -> Iterator[str]:
-        count = self.random.randint(3, 7)
+        count = self.branches or self.random.randint(3, 7)
         for index in range(count):
             # The included use case may fail; the first branch says what happens then.
             place = 1 if index == 0 else self.random.randrange(len(self.steps))

@@ -12,6 +12,7 @@ from pathlib import Path
 from bench.breaking import break_files
 from bench.corpus import make_library, path_of
 from bench.editing import ROWS as EDITING
+from bench.libraries import BUILD, ROOT, forget, library, settle
 from bench.measure import (
     BIN,
     NOTHING,
@@ -23,10 +24,9 @@ from bench.measure import (
     program,
     side_by_side,
 )
+from bench.screens import ROWS as SCREENS
 from bench.table import Result, Row, Sizes
 
-ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / "build" / "bench"
 RIVAL = "check-jsonschema==0.39.0"
 
 _STAT = """
@@ -39,27 +39,6 @@ def walk(folder):
             entry.stat()
 walk('use-cases')
 """
-
-
-def _library(size: int) -> Path:
-    """A library of a size, made where it isn't there yet, without an index."""
-    folder = BUILD / f"library-{size}"
-    ready = folder / "ready"
-    wanted = _fingerprint()
-    if not ready.is_file() or ready.read_text() != wanted:
-        shutil.rmtree(folder, ignore_errors=True)
-        make_library(folder, size)
-        ready.write_text(wanted)
-    _forget(folder)()
-    return folder
-
-
-def _fingerprint() -> str:
-    return "".join(str((ROOT / "bench" / name).stat().st_mtime_ns) for name in ("corpus.py", "words.py"))
-
-
-def _forget(folder: Path) -> Callable[[], None]:
-    return lambda: shutil.rmtree(folder / ".usecases", ignore_errors=True)
 
 
 def _times(of: float) -> str:
@@ -76,11 +55,11 @@ def _at_most(what: str, against: str, medians: Sequence[float], limit: float) ->
 
 
 def check_cold(sizes: Sizes) -> list[Result]:
-    folder = _library(sizes.small)
+    folder = library(sizes.small)
     rival = _rival()
     schema = ROOT / "schemas" / "use-case.schema.json"
     files = sorted(map(str, (folder / "use-cases").rglob("*.yaml")))
-    ours = Contender(program([USECASES, "check", str(folder)]), _forget(folder))
+    ours = Contender(program([USECASES, "check", str(folder)]), forget(folder))
     theirs = Contender(program([rival, "--schemafile", str(schema), *files]))
     medians = side_by_side([ours, theirs, ours, ours], max(sizes.rounds // 2, 1), warm=[ours])
     mine = sorted((medians[0], medians[2], medians[3]))[1]
@@ -107,26 +86,19 @@ def _rival() -> str:
 
 
 def unchanged(sizes: Sizes) -> list[Result]:
-    folder = _library(sizes.large)
+    folder = library(sizes.large)
     check = program([USECASES, "check", str(folder)])
-    _settle(check)
+    settle(check)
     ours = Contender(check)
     stat = Contender(program([PYTHON, "-c", _STAT], folder=folder))
     what = f"`check` of {sizes.large:,}, nothing changed"
     return [_at_most(what, "`os.scandir` and `stat` over them", side_by_side([ours, stat], sizes.rounds), 4)]
 
 
-def _settle(check: Callable[[], None]) -> None:
-    """Make the index; files written just before are looked at once more by the run after the next tick."""
-    time.sleep(0.1)
-    check()
-    check()
-
-
 def one_percent(sizes: Sizes) -> list[Result]:
-    folder = _library(sizes.large)
+    folder = library(sizes.large)
     check = program([USECASES, "check", str(folder)])
-    _settle(check)
+    settle(check)
     turn = count()
 
     def change() -> None:
@@ -145,7 +117,7 @@ def one_percent(sizes: Sizes) -> list[Result]:
 def memory(sizes: Sizes) -> list[Result]:
     peaks = []
     for size in (sizes.small, sizes.large):
-        folder = _library(size)
+        folder = library(size)
         peaks.append(peak_megabytes([USECASES, "check", str(folder)]))
     idle = peak_megabytes(NOTHING)
     return [
@@ -189,14 +161,14 @@ def version(sizes: Sizes) -> list[Result]:
 
 
 def one_file(sizes: Sizes) -> list[Result]:
-    folder = _library(sizes.large)
+    folder = library(sizes.large)
     check = program([USECASES, "check", str(folder / path_of(4321 % sizes.large))])
     medians = side_by_side([Contender(check), Contender(program(NOTHING))], sizes.rounds * 2)
     return [_at_most(f"`check` of one use case among {sizes.large:,}", "`python -c pass`", medians, 15)]
 
 
 def export(sizes: Sizes) -> list[Result]:
-    folder = _library(sizes.diagrams)
+    folder = library(sizes.diagrams)
     ours, theirs = BUILD / "export-svg", BUILD / "export-dot"
     _clean(ours, theirs)()
     program([USECASES, "export", "dot", "--library", str(folder), "-o", str(theirs)])()
@@ -252,4 +224,5 @@ ROWS: dict[str, Row] = {
     "one-file": one_file,
     "export": export,
     **EDITING,
+    **SCREENS,
 }

@@ -16,42 +16,29 @@ import termios
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import pyte
-from pyte.screens import Char
 
 from bench.measure import ENVIRONMENT
+from bench.picture import FRAME_MODE, HEIGHT, WIDTH, Effect, Look, Picture, Screen
 
-WIDTH, HEIGHT = 120, 40
 SILENCE = 0.01
 """After so many seconds without a byte, a frame without marks is over."""
 LONGEST_BURST = 0.5
 """A program that is never silent for so many seconds is looked at nevertheless."""
 PATIENCE = 60.0
 
-_FRAME_MODE = 2026
 _QUESTIONS = re.compile(
     rb"\x1b\[\?(?P<mode>\d+)\$p|\x1b\[0?(?P<device>c)|\x1b\[(?P<cursor>6)n|\x1b\](?P<colour>1[01]);\?"
 )
 _LEFT_OUT = re.compile(r"NO_COLOR|LC_|LANG|TEXTUAL|TERM|COLOR|TMUX|XDG_|USECASES")
-
-
-class Picture(NamedTuple):
-    """What the screen shows: the cells of each row, with their colours."""
-
-    cells: tuple[tuple[Char, ...], ...]
-
-    @property
-    def lines(self) -> list[str]:
-        """The text of each row."""
-        return ["".join(cell.data for cell in row).rstrip() for row in self.cells]
 
 
 class Frame(NamedTuple):
@@ -61,69 +48,13 @@ class Frame(NamedTuple):
     picture: Picture
 
 
-class Stroke(NamedTuple):
-    """What became of a key, in milliseconds: the end of the frame with its effect, and of the last one before quiet."""
-
-    shown: float
-    settled: float
-
-
 class NeverShown(RuntimeError):  # noqa: N818 - it says what happened
     """What was waited for didn't come; the message ends with the screen's text."""
-
-
-Look = Callable[[Picture], bool]
-Effect = Callable[[Picture, Picture], bool]
-
-
-def rows_with(pattern: str, at_least: int = 1) -> Look:
-    """Whether so many rows hold what a regular expression describes."""
-    wanted = re.compile(pattern)
-    return lambda picture: sum(1 for line in picture.lines if wanted.search(line)) >= at_least
-
-
-def moved(before: Picture, after: Picture) -> bool:
-    """Whether two rows or more look otherwise; a cursor that blinks changes one only."""
-    return sum(1 for old, new in zip(before.cells, after.cells, strict=True) if old != new) >= 2
-
-
-def typed(letter: str) -> Effect:
-    """Whether a letter stands on the screen once more than before."""
-    return lambda before, after: _count(letter, after) > _count(letter, before)
-
-
-def _count(letter: str, picture: Picture) -> int:
-    return sum(cell.data == letter for row in picture.cells for cell in row)
 
 
 class _Piece(NamedTuple):
     at: float
     data: bytes
-
-
-class _Screen(pyte.Screen):
-    """An emulated screen that keeps a picture of the end of every marked frame."""
-
-    def __init__(self) -> None:
-        super().__init__(WIDTH, HEIGHT)
-        self.in_frame = False
-        self.ended: list[Picture] = []
-
-    def set_mode(self, *modes: int, **kwargs: Any) -> None:
-        super().set_mode(*modes, **kwargs)
-        self.in_frame = self.in_frame or _FRAME_MODE in modes
-
-    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
-        super().reset_mode(*modes, **kwargs)
-        if _FRAME_MODE in modes:
-            self.in_frame = False
-            self.ended.append(self.picture())
-
-    def picture(self) -> Picture:
-        """What it shows now."""
-        return Picture(
-            tuple(tuple(map(self.buffer[row].__getitem__, range(self.columns))) for row in range(self.lines))
-        )
 
 
 class Terminal:
@@ -135,7 +66,7 @@ class Terminal:
 
     def __init__(self, arguments: Sequence[str], home: Path, environment: Mapping[str, str] | None = None) -> None:
         home.mkdir(parents=True, exist_ok=True)
-        self._screen = _Screen()
+        self._screen = Screen()
         self._stream = pyte.ByteStream(self._screen)
         self._pieces: SimpleQueue[_Piece | None] = SimpleQueue()
         self._due: deque[Frame] = deque()
@@ -179,8 +110,10 @@ class Terminal:
                 return frame.at - self.began
         raise self._never("what was waited for")
 
-    def press(self, keys: bytes, effect: Effect, quiet: float = 0.1, patience: float = 5.0) -> Stroke:
-        """Send what a key sends, and wait for the frame with its effect, and then until nothing comes for a while.
+    def press(self, keys: bytes, effect: Effect, quiet: float = 0.1, patience: float = 5.0) -> float:
+        """The milliseconds from sending what a key sends to the end of the frame with its effect.
+
+        After that it waits until nothing comes for `quiet` seconds: no one types faster.
 
         Frames without the effect (a cursor that blinks, findings of the key before) aren't taken for it.
         Raises NeverShown.
@@ -192,24 +125,19 @@ class Terminal:
         os.write(self._controller, keys)
         for frame in self._frames(start + patience):
             if effect(before, frame.picture):
-                settled = self.settle(quiet) or frame.at
-                return Stroke((frame.at - start) * 1000, (settled - start) * 1000)
+                self.settle(quiet)
+                return (frame.at - start) * 1000
         raise self._never(f"the effect of {keys!r}")
 
     def send(self, keys: bytes) -> None:
         """Send what keys send, and wait for nothing."""
         os.write(self._controller, keys)
 
-    def settle(self, quiet: float = 0.3, patience: float = 3.0) -> float | None:
-        """Read until no frame comes for so many seconds; when the last one ended, None where there was none."""
-        last = None
+    def settle(self, quiet: float = 0.3, patience: float = 3.0) -> None:
+        """Read until no frame comes for so many seconds, or patience ends."""
         limit = time.perf_counter() + patience
-        while (now := time.perf_counter()) < limit:
-            frame = next(self._frames(now + quiet), None)
-            if frame is None:
-                break
-            last = frame.at
-        return last
+        while (now := time.perf_counter()) < limit and next(self._frames(now + quiet), None):
+            pass
 
     def peak_megabytes(self) -> float:
         """The largest resident size of the program itself until now, in millions of bytes; Linux only."""
@@ -289,7 +217,7 @@ def _answer(question: re.Match[bytes]) -> bytes:
     """What an xterm that shows frames whole would say."""
     asked = question.groupdict()
     if asked["mode"]:
-        known = 2 if int(asked["mode"]) == _FRAME_MODE else 0
+        known = 2 if int(asked["mode"]) == FRAME_MODE else 0
         return b"\x1b[?%s;%d$y" % (asked["mode"], known)
     if asked["device"]:
         return b"\x1b[?62;22c"
