@@ -64,7 +64,7 @@ def drawn(row: Row, width: int, base: Style, styles: Styles, marker: Span) -> li
     if not row.text and row.hint:
         lines, style = (harmless(row.hint),), base + styles("quiet")
     for number, line in enumerate(lines):
-        before = lead if number == 0 and lead else [Segment(" " * (placed.column - MARKER), base)]
+        before = lead if number == 0 and lead else _under(row.under, placed.column - MARKER, base, styles)
         after = _tail(row.tail, placed, line, base, styles) if number == len(lines) - 1 else []
         strips.append(Strip([mark, *before, Segment(line.expandtabs(1), style), *after]))
     return [strip.adjust_cell_length(width, base) for strip in strips]
@@ -72,6 +72,11 @@ def drawn(row: Row, width: int, base: Style, styles: Styles, marker: Span) -> li
 
 def _cut(strip: Strip, width: int, base: Style) -> Strip:
     return strip if strip.cell_length <= width else Strip([*strip.crop(0, width - 1), Segment("…", base)])
+
+
+def _under(under: Spans, width: int, base: Style, styles: Styles) -> list[Segment]:
+    spans = [Segment(harmless(span.text), base + styles(span.style)) for span in under]
+    return list(Strip(spans).adjust_cell_length(width, base))
 
 
 def _tail(tail: Spans, placed: Layout, line: str, base: Style, styles: Styles) -> list[Segment]:
