@@ -1,7 +1,6 @@
 """Bringing the shelf up to what is on disk: titles first, batch by batch, then the counts of findings."""
 
 import os
-import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -16,8 +15,8 @@ from usecases.findings.finding import Finding
 from usecases.reading.document import load_document
 from usecases.reading.folder import FoundFile, scan
 from usecases.saving.locks import lock
-from usecases.shelf.layout import FILE, discard, is_passing
-from usecases.shelf.listing import row_of, use_case_files
+from usecases.shelf.layout import FAULTS, FILE, discard, is_passing
+from usecases.shelf.listing import glanced, row_of, use_case_files
 from usecases.shelf.rows import Counts, counts_of
 from usecases.shelf.words import head_of, words_of
 from usecases.shelf.writer import ShelfWriter, Shelved
@@ -26,8 +25,11 @@ from usecases.state import state_folder
 Progress = Callable[[int, int], None]
 """Told after each batch how many files were read, and how many there are to read."""
 
-BATCH = 100
+BATCH = 200
 """Files whose rows readers see at once."""
+WORTH_A_GLANCE = 400
+"""New files from which on their titles are shown before the files are read whole."""
+_TO_READ = Stamp(-1, -1, -1)
 LOCK = "shelf.lock"
 _TICK = 20_000_000
 """Nanoseconds within which two writes may get the same time: a file this young may change unseen."""
@@ -55,7 +57,7 @@ def _tried(root: Path, file: Path, progress: Progress | None) -> bool:
     try:
         _read(root, file, progress)
         _count(root, file)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         if not is_passing(error):
             discard(file)
         return False
@@ -70,11 +72,27 @@ def _read(root: Path, file: Path, progress: Progress | None) -> None:
         known = shelf.stamps()
         if gone := known.keys() - {each.path for each in found}:
             shelf.drop(gone)
+        new = [each for each in found if each.path not in known]
+        if len(new) >= WORTH_A_GLANCE:
+            for batch in _batches(new):
+                shelf.put(_glanced(root, batch))
         changed = [each for each in found if known.get(each.path) != _stamp(each)]
-        for start in range(0, len(changed), BATCH):
-            shelf.put(_shelved(root, changed[start : start + BATCH], started))
+        done = 0
+        for batch in _batches(changed):
+            shelf.put(_shelved(root, batch, started))
+            done += len(batch)
             if progress is not None:
-                progress(min(start + BATCH, len(changed)), len(changed))
+                progress(done, len(changed))
+
+
+def _batches(files: Sequence[FoundFile]) -> Iterator[Sequence[FoundFile]]:
+    return (files[start : start + BATCH] for start in range(0, len(files), BATCH))
+
+
+def _glanced(root: Path, files: Sequence[FoundFile]) -> list[Shelved]:
+    with collecting.put_off():
+        rows = [row for file in files if (row := glanced(root, file)) is not None]
+    return [Shelved(row, _TO_READ, head_of(row.id, row.title), "") for row in rows]
 
 
 def _shelved(root: Path, files: Sequence[FoundFile], started: int) -> list[Shelved]:

@@ -13,6 +13,9 @@ FILE = "shelf.sqlite"
 LAYOUT = 1
 """Another layout is thrown away, by older programs and by newer ones."""
 
+FAULTS = (sqlite3.Error, UnicodeError)
+"""What a broken file or a busy disk raises; the second where Python looks into what is no text any more."""
+
 _TABLES = """
 CREATE TABLE settings (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE files (
@@ -42,14 +45,14 @@ _PASSING = frozenset(
 
 
 def for_reading(file: Path) -> sqlite3.Connection:
-    """A connection that writes nothing, usable from any thread; raises sqlite3.Error where there is no such file."""
+    """A connection that writes nothing, usable from any thread; raises one of `FAULTS` where there is no such file."""
     return sqlite3.connect(
         f"file:{quote(file.as_posix())}?mode=ro", uri=True, timeout=1.0, isolation_level=None, check_same_thread=False
     )
 
 
 def for_writing(file: Path) -> sqlite3.Connection:
-    """A connection to a sound shelf; one that isn't sound is thrown away. Raises sqlite3.Error."""
+    """A connection to a sound shelf; one that isn't sound is thrown away. Raises one of `FAULTS`."""
     connection = _connected(file)
     try:
         sound = _is_sound(connection)
@@ -59,24 +62,24 @@ def for_writing(file: Path) -> sqlite3.Connection:
             connection = _connected(file)
         if not sound:
             _lay_out(connection)
-    except sqlite3.Error:
+    except FAULTS:
         connection.close()
         raise
     return connection
 
 
 def is_current(connection: sqlite3.Connection) -> bool:
-    """Whether a database has this program's layout; raises sqlite3.Error."""
+    """Whether a database has this program's layout; raises one of `FAULTS`."""
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] == LAYOUT)
 
 
 def has_index(connection: sqlite3.Connection) -> bool:
-    """Whether the texts are in a full-text table; raises sqlite3.Error."""
+    """Whether the texts are in a full-text table; raises one of `FAULTS`."""
     row = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'texts'").fetchone()
     return bool(row) and str(row[0]).startswith("CREATE VIRTUAL")
 
 
-def is_passing(error: sqlite3.Error) -> bool:
+def is_passing(error: Exception) -> bool:
     """Whether an error says something of the moment or the disk, and nothing against the file."""
     code: int | None = getattr(error, "sqlite_errorcode", None)  # not there where Python itself found the error
     return code is not None and code & 0xFF in _PASSING
@@ -97,8 +100,13 @@ def _connected(file: Path) -> sqlite3.Connection:
 
 def _is_sound(connection: sqlite3.Connection) -> bool:
     try:
-        return is_current(connection) and connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    except sqlite3.DatabaseError as error:
+        if not is_current(connection) or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            return False
+        connection.execute("SELECT rowid FROM texts LIMIT 0")
+        if has_index(connection):  # which the database itself doesn't look into
+            connection.execute("INSERT INTO texts (texts) VALUES ('integrity-check')")
+        return True
+    except FAULTS as error:
         if is_passing(error):
             raise
         return False
@@ -107,7 +115,7 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
 def _is_blank(connection: sqlite3.Connection) -> bool:
     try:
         return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None
-    except sqlite3.DatabaseError as error:
+    except FAULTS as error:
         if is_passing(error):
             raise
         return False

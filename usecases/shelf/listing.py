@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from re import MULTILINE
+from re import compile as regex
 from typing import Any
 
 from usecases.findings.finding import Finding
-from usecases.reading.document import Document
+from usecases.reading.document import Document, load_bytes, read_document
 from usecases.reading.folder import USE_CASES, FileKind, FoundFile, scan, trouble_of
 from usecases.shelf.rows import Counts, ShelfRow, counts_of
 
 _DRAFT = "draft"
+_BODY = regex(rb"^(?:steps|branches):", MULTILINE)
+_LONGEST_HEAD = 8192
 
 
 def use_case_files(found: Iterable[FoundFile]) -> list[FoundFile]:
@@ -27,6 +31,20 @@ def quick_ids(root: Path) -> list[ShelfRow]:
         ShelfRow(file.path, file.stem, group=_folder(file.path), trouble=trouble_of(file))
         for file in use_case_files(scan(root, stamps=False))
     ]
+
+
+def glanced(root: Path, found: FoundFile) -> ShelfRow | None:
+    """The row of a file of which only what stands above its steps was read, some times as quick as reading it all.
+
+    `None` where id and title don't stand there. What is further below, and what is wrong there, isn't seen.
+    """
+    content = load_bytes(root, found)
+    body = _BODY.search(content, 0, _LONGEST_HEAD) if isinstance(content, bytes) else None
+    if body is None:
+        return None
+    document = read_document(body.string[: body.start()], found.path, found.kind)
+    row = row_of(document)
+    return row if row.title and document.data and "id" in document.data else None
 
 
 def row_of(document: Document, findings: Iterable[Finding] | None = None) -> ShelfRow:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from usecases import collecting
-from usecases.shelf.layout import FILE, for_reading, has_index, is_current
+from usecases.shelf.layout import FAULTS, FILE, for_reading, has_index, is_current
 from usecases.shelf.rows import ShelfRow, load_trouble
 from usecases.shelf.words import Asked, asked
 from usecases.state import state_folder
@@ -49,7 +49,7 @@ class Shelf:
 
     def rows(self) -> list[ShelfRow]:
         """The rows of all files, in the order of their paths; none where the shelf is empty."""
-        rows = _made(self._asked(_ALL))
+        rows = self._made(self._asked(_ALL))
         rows.sort()  # by path, which none shares; they mostly lie in this order, and SQLite would take longer
         return rows
 
@@ -59,7 +59,7 @@ class Shelf:
         Of files that are gone it says nothing; `rows` does.
         """
         written = self._asked(f"{_ALL} WHERE turn > ?", (turn,))
-        return News(max((row[-1] for row in written), default=turn), _made(written))
+        return News(max((row[-1] for row in written), default=turn), self._made(written))
 
     def version(self) -> object:
         """Something that is equal as long as nothing was written."""
@@ -91,14 +91,13 @@ class Shelf:
 
     def _condition(self, word: Asked) -> tuple[str, list[str]]:
         """The condition of SQL that finds one word of a filter, and its values."""
-        within, values = _IN_HEAD, [word.text]
-        if word.words and self._indexed:
-            within += f" UNION ALL {_IN_INDEX}"
-            values.append(" AND ".join(f'"{each}"*' for each in word.words))
-        elif word.words:
-            within += f" UNION ALL {_IN_TEXTS.format(' AND '.join([_BEGINS] * len(word.words)))}"
-            values += [f" {each}" for each in word.words]
-        return f"number IN ({within})", values
+        if self._indexed:
+            within = _IN_INDEX
+            values = [" AND ".join(f'"{each}"*' for each in word.words)]
+        else:
+            within = _IN_TEXTS.format(" AND ".join([_BEGINS] * len(word.words)))
+            values = [f" {each}" for each in word.words]
+        return f"number IN ({_IN_HEAD} UNION ALL {within})", [word.text, *values]
 
     def _asked(self, statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of an answer; none where there is nobody to ask."""
@@ -107,8 +106,14 @@ class Shelf:
             return []
         try:
             return connection.execute(statement, tuple(values)).fetchall()
-        except sqlite3.Error:
+        except FAULTS:
             self.close()
+            return []
+
+    def _made(self, found: list[tuple[Any, ...]]) -> list[ShelfRow]:
+        try:
+            return _rows_of(found)
+        except (TypeError, ValueError):  # a broken file that SQLite takes for sound
             return []
 
     def _ready(self) -> sqlite3.Connection | None:
@@ -124,12 +129,12 @@ class Shelf:
             return
         try:
             connection = for_reading(self._file)
-        except sqlite3.Error:
+        except FAULTS:
             return
         try:
             current = is_current(connection)
             self._indexed = current and has_index(connection)
-        except sqlite3.Error:
+        except FAULTS:
             current = False
         if current:
             self._connection, self._identity = connection, identity
@@ -146,7 +151,7 @@ class Shelf:
         return status.st_dev, status.st_ino
 
 
-def _made(found: list[tuple[Any, ...]]) -> list[ShelfRow]:
+def _rows_of(found: list[tuple[Any, ...]]) -> list[ShelfRow]:
     """Rows of what the database gave; words that stand in many rows are kept once."""
     kept: dict[str | None, str | None] = {}
     with collecting.put_off():

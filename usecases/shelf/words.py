@@ -14,16 +14,17 @@ _WORD = regex(r"[^\W_]+")
 
 
 class Asked(NamedTuple):
-    """One word of a filter: as it was typed, and the words that are in it (`order-proc` has two, `№` none)."""
+    """One word of a filter: as it was typed, and the words that are in it (`order-proc` has two)."""
 
     text: str
     words: tuple[str, ...]
 
 
 def asked(query: str) -> list[Asked]:
-    """The words of a filter, folded, each once."""
+    """The words of a filter, folded, each once. What is no word, such as `№`, narrows nothing."""
     texts = list(dict.fromkeys(folded(_sayable(query)).split()))[:MOST_WORDS]
-    return [Asked(text, tuple(dict.fromkeys(_WORD.findall(text)))[:MOST_WORDS]) for text in texts]
+    found = (Asked(text, tuple(dict.fromkeys(_WORD.findall(text)))[:MOST_WORDS]) for text in texts)
+    return [each for each in found if each.words]
 
 
 def head_of(case_id: str, title: str) -> str:
@@ -46,10 +47,7 @@ def words_of(document: Document) -> str:
 def has(query: str, head: str, words: str) -> bool:
     """Whether a filter lets a use case with this head and these words through, as `Shelf.matching` would."""
     text = f" {words}"
-    return all(
-        each.text in head or (each.words != () and all(f" {word}" in text for word in each.words))
-        for each in asked(query)
-    )
+    return all(each.text in head or all(f" {word}" in text for word in each.words) for each in asked(query))
 
 
 def _texts(data: Any) -> Iterator[str]:
