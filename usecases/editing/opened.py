@@ -48,6 +48,11 @@ class OpenedFiles:
         """The files that differ from what is on disk: the bytes there, and those that are meant."""
         return {path: (self.on_disk[path], now) for path, now in self._now.items() if now != self.on_disk[path]}
 
+    def look_again(self) -> None:
+        """Files may have come to the library, or gone: it is looked through anew when that is next asked for."""
+        for name in ("_found", "_scanned"):
+            self.__dict__.pop(name, None)
+
     def document(self, path: str) -> Document:
         """A file, read; raises Refused where it isn't there or can't be used."""
         found = self._documents.get(path)

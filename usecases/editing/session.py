@@ -1,8 +1,10 @@
 """A session of editing: commands carried to the texts of files, undone, redone, and saved."""
 
+import contextlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from usecases.editing.bringing_together import Apart, brought_together
 from usecases.editing.command import Command, Data, Refused
 from usecases.editing.history import Change, Done, History
 from usecases.editing.opened import OpenedFiles
@@ -18,6 +20,11 @@ from usecases.saving.refusals import FileRefused, NotRecorded
 _UNDONE = mark("Undone: {change}")
 _REDONE = mark("Done again: {change}")
 _TAKEN_IN = mark("{file}: the change on disk was taken in.")
+_KEPT = mark("{file}: kept, and written again with the next save.")
+_LET_GO = mark("{file}: as it is on disk.")
+_NOT_BACK = mark("{file} was changed on disk since, so this can't be taken back: {change} {reason}")
+_NOT_AGAIN = mark("{file} was changed on disk since, so this can't be done again: {change} {reason}")
+_ALL_OF_IT = mark("The whole file was made or deleted meanwhile. Change it by hand.")
 
 
 class Session:
@@ -62,17 +69,35 @@ class Session:
         return done
 
     def undo(self) -> Done | None:
-        """Take the last command back, in all files that it touched; `None` where there is none."""
+        """Take the last command back, in all files that it touched; `None` where there is none.
+
+        What came to a file from disk since stays. Where that can't be, Refused is raised, nothing has changed, and
+        the command is passed over: the next undo takes back the one before it.
+        """
         done = self.history.back()
         if done is not None:
-            self._put(_UNDONE, done, {path: Change(one.after, one.before) for path, one in done.changes.items()})
+            turned = {path: Change(one.after, one.before) for path, one in done.changes.items()}
+            try:
+                changes = self._on_top(turned, _NOT_BACK, done)
+            except Refused:
+                self.history.undone.pop()
+                raise
+            self._put(_UNDONE, done, changes)
+            back = {path: Change(one.after, one.before) for path, one in changes.items()}
+            self.history.undone[-1] = done._replace(changes=back)
         return done
 
     def redo(self) -> Done | None:
-        """Do the command again that was undone last; `None` where there is none."""
+        """Do the command again that was undone last; `None` where there is none. Raises Refused, as `undo` does."""
         done = self.history.forth()
         if done is not None:
-            self._put(_REDONE, done, done.changes)
+            try:
+                changes = self._on_top(done.changes, _NOT_AGAIN, done)
+            except Refused:
+                self.history.done.pop()
+                raise
+            self._put(_REDONE, done, changes)
+            self.history.done[-1] = done._replace(changes=changes)
         return done
 
     def unsaved(self) -> list[str]:
@@ -116,8 +141,8 @@ class Session:
     def take_in(self, path: str, data: Data) -> Done:
         """Go on with data that was made of what `merged` gave, in the text that it found on disk.
 
-        It can be undone as a command can; saving writes over what was merged, and over nothing that came after it.
-        Raises Refused.
+        Saving writes over what was merged, and over nothing that came after it. Undo doesn't take it back: it goes on
+        with our own last command, and leaves what came from disk. Raises Refused.
         """
         content = self._merged_with.pop(path)
         document = read_document(content or b"", path, self.files.kind(path))
@@ -126,8 +151,70 @@ class Session:
         self._record(done.message, done.changes)
         self.files.on_disk[path] = content
         self.files.put(path, done.changes[path].after, new)
-        self.history.add(done)
         return done
+
+    def differing(self, paths: Iterable[str] | None = None) -> dict[str, bytes | None]:
+        """Of the files that were read: what is on disk by path, where that is something else than it was.
+
+        With `paths`, only these are looked at. A file that the system doesn't let be read is left out.
+        """
+        known = self.files.on_disk
+        found: dict[str, bytes | None] = {}
+        for path in list(known) if paths is None else [path for path in paths if path in known]:
+            with contextlib.suppress(FileRefused):
+                content = store.read(self.root, path)
+                if content != known[path]:
+                    found[path] = content
+        return found
+
+    def reread(self, paths: Iterable[str]) -> list[str]:
+        """Go on with files as they are on disk now, and return those that differed.
+
+        Files with changes that aren't saved are left alone: see `merged`. Undo doesn't take back what came this way.
+        """
+        unsaved = self.files.unsaved()
+        found = self.differing(path for path in paths if path not in unsaved)
+        for path, content in found.items():
+            self.files.put(path, content)
+            self.files.on_disk[path] = content
+        self._journal.written(found)
+        return sorted(found)
+
+    def keep(self, path: str) -> Done:
+        """Hold on to a file that was deleted on disk: it is written again with the next save."""
+        content = self.files.content(path)
+        self.files.on_disk[path] = None
+        done = Done(Message(_KEPT, {"file": path}), {path: Change(None, content)})
+        self._record(done.message, done.changes)
+        return done
+
+    def let_go(self, path: str) -> Done:
+        """Give up what isn't saved of one file, which is then as on disk, or gone as there. Raises FileRefused."""
+        content = store.read(self.root, path)
+        done = Done(Message(_LET_GO, {"file": path}), {path: Change(self.files.content(path), content)})
+        self._record(done.message, done.changes)
+        self._journal.written([path])
+        self.files.put(path, content)
+        self.files.on_disk[path] = content
+        return done
+
+    def _on_top(self, changes: Mapping[str, Change], text: str, done: Done) -> dict[str, Change]:
+        """Changes as they can be made on the files as they are now, which may have come from disk since."""
+        return {path: self._one_on_top(path, change, text, done) for path, change in changes.items()}
+
+    def _one_on_top(self, path: str, change: Change, text: str, done: Done) -> Change:
+        now = self.files.content(path)
+        if now == change.before:
+            return change
+        try:
+            if now is None or change.before is None or change.after is None:
+                raise Apart(Message(_ALL_OF_IT))
+            return Change(now, brought_together(self.files, path, change.before, change.after))
+        except Apart as apart:
+            reason = " ".join(one.said() for one in apart.reasons)
+        except Refused as refused:
+            reason = refused.message.said()
+        raise Refused(Message(text, {"file": path, "change": _sentence(done.message.said()), "reason": reason}))
 
     def _read(self, path: str, content: bytes | None) -> Data:
         document = read_document(content or b"", path, self.files.kind(path))
@@ -167,3 +254,7 @@ class Session:
 
 def _bytes(document: Document | None) -> bytes | None:
     return None if document is None or document.source is None else document.source.encode()
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
