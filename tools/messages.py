@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -16,10 +16,13 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from usecases.cli.click_words import WORDS
+from usecases.reading.folder import FileKind
 from usecases.rules.page import page_messages
+from usecases.validation.schemas import schema
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("ru", "pl")
+SCHEMAS = [kind for kind in FileKind if kind is not FileKind.MEASUREMENTS]
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "interface": None,
@@ -93,6 +96,7 @@ def extracted(domain: Domain) -> Catalog:
     if domain.name == "usecases":
         _add_pages(catalog)
         _add_words_of_click(catalog)
+        _add_help_of_fields(catalog)
     return catalog
 
 
@@ -106,6 +110,26 @@ def _add_words_of_click(catalog: Catalog) -> None:
     """The words of the command line's framework, which it looks up in our catalogue."""
     for message in WORDS:
         catalog.add(message, locations=[("usecases/cli/click_words.py", 0)])
+
+
+def _add_help_of_fields(catalog: Catalog) -> None:
+    """What the schemas say of their fields."""
+    for kind in SCHEMAS:
+        for text in _descriptions(schema(kind)):
+            catalog.add(text, locations=[(f"schemas/{kind.value}.schema.json", 0)])
+
+
+def _descriptions(part: Any) -> Iterator[str]:
+    """Every description of a schema; what stands in examples is none."""
+    if isinstance(part, dict):
+        if isinstance(text := part.get("description"), str):
+            yield text
+        for name, below in part.items():
+            if name != "examples":
+                yield from _descriptions(below)
+    elif isinstance(part, list):
+        for below in part:
+            yield from _descriptions(below)
 
 
 def updated(domain: Domain, language: str, template: Catalog) -> SteadyCatalog:

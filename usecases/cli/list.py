@@ -15,8 +15,8 @@ from usecases.cli.opening import mention_unusable, whole
 from usecases.cli.places import seen_from_here
 from usecases.cli.suggesting import Choice, suggestion
 from usecases.cli.terminal import colours
-from usecases.cli.words import STATUSES
 from usecases.languages.catalogue import _
+from usecases.languages.values import STATUSES
 from usecases.model.words import LANGUAGES
 from usecases.text.harmless import one_line
 

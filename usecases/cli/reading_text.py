@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import click
 
 from usecases.cli.columns import padded, width, wrapped
-from usecases.cli.words import ENDS, KINDS, LEVELS, STATUSES
 from usecases.languages.catalogue import _
 from usecases.languages.channels import channel_title
 from usecases.languages.durations import duration_words, elapsed_words
+from usecases.languages.values import ENDS, KINDS, LEVELS, STATUSES
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.shared import Shared

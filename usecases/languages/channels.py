@@ -16,4 +16,9 @@ def channel_title(channel_id: str, shared: Shared, language: str) -> str:
     channel = shared.channel(channel_id)
     if channel is not None and channel.title is not None:
         return channel.title.in_language(language)
+    return built_in_title(channel_id, language)
+
+
+def built_in_title(channel_id: str, language: str) -> str:
+    """The title of a channel that has none of its own; its id where it isn't a built-in one."""
     return _TITLES.get(channel_id, {}).get(language, channel_id)

@@ -3,11 +3,37 @@
 Paths may lead through things that aren't there yet.
 """
 
+from typing import NamedTuple
+
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
 from usecases.validation.wanted import Wanted, wanted
 
 _NOTHING = Wanted(())
+
+
+class Field(NamedTuple):
+    """A field or item that a way leads to: the names of the fields on the way, and the way with 0 for each item."""
+
+    names: tuple[str, ...]
+    path: Path
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.path[-1:] == (0,)
+
+
+def field_at(kind: FileKind, where: Path) -> Field:
+    """The field or item that a way leads to: by names of fields, by ids of items and by positions of items."""
+    names: tuple[str, ...] = ()
+    path: Path = ()
+    for part in where:
+        if is_list_at(kind, path) and (isinstance(part, int) or part not in names_at(kind, path)):
+            path = (*path, 0)
+        else:
+            names, path = (*names, str(part)), (*path, part)
+    return Field(names, path)
 
 
 def names_at(kind: FileKind, path: Path) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a field wants, by the schema of its file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from usecases.reading.folder import FileKind
@@ -12,10 +12,11 @@ Shape = Mapping[str, Any]
 
 
 class Wanted(NamedTuple):
-    """The shapes that a field's value may have, and an example of one."""
+    """The shapes that a field's value may have, an example of one, and what the field is for, in English."""
 
     shapes: tuple[Shape, ...]
     example: Any = None
+    description: str = ""
 
     def shape(self, kind: str) -> Shape | None:
         """The shape of a type of JSON (`string`, `array`, `object`, `number`, `boolean`), where the field takes it."""
@@ -57,7 +58,8 @@ def _property(shape: Shape, part: str | int) -> Shape | None:
 
 
 def _of(field: Shape, whole: Shape) -> Wanted:
-    return Wanted(tuple(_shapes(field, whole)), next(iter(_examples(field, whole)), None))
+    example = next(_said(field, whole, "examples"), None)
+    return Wanted(tuple(_shapes(field, whole)), example, next(_said(field, whole, "description"), ""))
 
 
 def _shapes(field: Shape, whole: Shape) -> Iterator[Shape]:
@@ -69,12 +71,14 @@ def _shapes(field: Shape, whole: Shape) -> Iterator[Shape]:
         yield field
 
 
-def _examples(field: Shape, whole: Shape) -> Iterable[Any]:
-    yield from field.get("examples", ())
+def _said(field: Shape, whole: Shape, name: str) -> Iterator[Any]:
+    """What a schema says under a name, of the field itself first: each of a list, or the one thing."""
+    said = field.get(name, ())
+    yield from said if isinstance(said, list) else [said] if said else ()
     for alternative in field.get("anyOf", ()):
-        yield from _examples(alternative, whole)
+        yield from _said(alternative, whole, name)
     if "$ref" in field:
-        yield from _examples(_referred(field, whole), whole)
+        yield from _said(_referred(field, whole), whole, name)
 
 
 def _referred(field: Shape, whole: Shape) -> Shape:

@@ -1,0 +1,248 @@
+"""What a field can be filled with: roles and other things of the library, steps, words of the format, yes or no."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from usecases.editing.command import Data, Files
+from usecases.editing.items import AddItem
+from usecases.editing.places import around, branches_of, items_at, steps_of
+from usecases.editing.standing import DEFINED, EACH, REFERRED, IdKind, definitions
+from usecases.editing.tree import value_at
+from usecases.editing.where import Where, followed
+from usecases.languages.catalogue import _, reader_language
+from usecases.languages.channels import built_in_title
+from usecases.languages.values import PLACES, ROLE_KINDS, YES_NO, value_title
+from usecases.model import build
+from usecases.model.numbering import numbers
+from usecases.model.outline import Outline
+from usecases.model.shared import BUILT_IN_CHANNELS
+from usecases.model.usecase import ANY, INTERRUPTED, TRIGGER
+from usecases.reading.folder import FileKind
+from usecases.text.path import Path
+from usecases.validation.schemas import is_valid, schema
+from usecases.validation.shape import Field, field_at, required_at
+from usecases.validation.wanted import Wanted, wanted
+
+_SYSTEM = "system"
+
+
+class ChoiceKind(StrEnum):
+    """What is chosen: a thing of the library, a step or a branch of the file, a word of the format, yes or no."""
+
+    ROLE = "role"
+    ARTEFACT = "artefact"
+    GROUP = "group"
+    KPI = "kpi"
+    CHANNEL = "channel"
+    USE_CASE = "use-case"
+    STEP = "step"
+    PLACE = "place"
+    WORD = "word"
+    YES_NO = "yes-no"
+
+
+class Choice(NamedTuple):
+    """What may stand in the field, what people call it, and what helps to tell it from others (or nothing).
+
+    Titles and hints are texts of the library as they are: whoever shows them makes them harmless.
+    """
+
+    value: str | bool
+    title: str
+    hint: str = ""
+
+
+class New(NamedTuple):
+    """A thing that may be made on the spot: of which kind, what it has from the start, what must be asked for.
+
+    `asked` are the fields beside the title that the format wants of it.
+    """
+
+    kind: IdKind
+    fields: Mapping[str, Any]
+    asked: tuple[str, ...]
+
+    def command(self, title: str, more: Mapping[str, Any]) -> AddItem:
+        """The command that makes it, with the fields that were asked for; `focus` of what is done is its id."""
+        return AddItem(self.kind, {"title": title, **self.fields, **more})
+
+
+class Choices(NamedTuple):
+    """What a field can be filled with. `several`: a list of them may be. `free`: any other text may stand there too."""
+
+    kind: ChoiceKind
+    items: tuple[Choice, ...]
+    several: bool = False
+    free: bool = False
+    new: New | None = None
+
+
+class _Places(NamedTuple):
+    """Which steps or branches a field takes, by the words that may stand there beside their ids."""
+
+    words: tuple[str, ...] = ()
+    branches: bool = False
+    free: bool = False
+
+
+_REPEAT = ("repeat", "from")
+_PLACES: Mapping[Path, _Places] = {
+    ("limits", "from"): _Places((TRIGGER,)),
+    ("limits", "to"): _Places(),
+    ("branches", "at"): _Places((ANY,), branches=True),
+    ("branches", "resume"): _Places((INTERRUPTED,)),
+    ("considered", "at"): _Places(branches=True),
+    ("open_points", "at"): _Places(branches=True),
+    ("steps", *_REPEAT): _Places(),
+    ("steps", "within", "from"): _Places((TRIGGER,), free=True),
+}
+_ID_FIELDS: Mapping[tuple[FileKind, Path], IdKind] = {
+    (file, tuple(name for name in fields if name != EACH)): kind
+    for file, places in REFERRED.items()
+    for fields, kind in places
+}
+_FREE = {(FileKind.MAP, ("groups", "trigger"))}
+_OF_OTHERS = {(FileKind.ROLES, ("roles", "stand_ins")), (FileKind.MAP, ("groups", "feeds"))}
+"""Fields in which a thing doesn't name itself."""
+
+
+def choices(files: Files, path: str, where: Where, language: str | None = None) -> Choices | None:
+    """What a field of a file can be filled with; `None` where it takes texts, numbers or fields of its own.
+
+    `where` leads to the field or to one item of it, as for commands; titles are in the language, the reader's where
+    absent. Raises Refused where it leads to nothing, or where a file with the things to choose from can't be read.
+    """
+    kind = files.kind(path)
+    field = field_at(kind, where)
+    wants = wanted(kind, field.path)
+    if wants is None:
+        return None
+    several = not field.is_item and wants.shape("array") is not None
+    if (thing := _ID_FIELDS.get((kind, field.names))) is not None:
+        chosen = _Asked(files, path, where, field, language or reader_language()).things(thing)
+    elif kind is FileKind.USE_CASE and (places := _PLACES.get(_in_any_steps(field.names))) is not None:
+        chosen = _Asked(files, path, where, field, language or reader_language()).places(places)
+    else:
+        return _fixed(wants, kind, field.names, several)
+    return chosen._replace(several=several)
+
+
+def _in_any_steps(names: tuple[str, ...]) -> Path:
+    """The names with those of steps of branches as if they were of the main scenario."""
+    return names[1:] if names[:2] == ("branches", "steps") else names
+
+
+def _fixed(wants: Wanted, kind: FileKind, names: tuple[str, ...], several: bool) -> Choices | None:
+    """The words of the format, or yes and no."""
+    if wants.shape("boolean") is not None:
+        return Choices(ChoiceKind.YES_NO, tuple(Choice(value, _(title)) for value, title in YES_NO.items()))
+    for one in (wants, wants.item(schema(kind))):
+        text = one.shape("string") if one is not None else None
+        if text is not None and "enum" in text:
+            items = tuple(Choice(word, value_title(names, word)) for word in text["enum"])
+            return Choices(ChoiceKind.WORD, items, several)
+    return None
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A field that somebody asks about."""
+
+    files: Files
+    path: str
+    where: Where
+    field: Field
+    language: str
+
+    def things(self, kind: IdKind) -> Choices:
+        """Things of the library."""
+        file = self.files.kind(self.path)
+        chosen = ChoiceKind(kind.value)
+        own = self._own() if (file, self.field.names) in _OF_OTHERS else None
+        if kind is IdKind.USE_CASE:
+            own = self.path.rpartition("/")[2].removesuffix(".yaml")
+            names = sorted(name for name in self.files.case_ids() if name != own)
+            return Choices(chosen, tuple(Choice(name, name) for name in names))
+        systems = self.field.names[-1] == "systems"
+        items = (item for item in self._defined(kind) if not systems or item.get("kind") == _SYSTEM)
+        found = tuple(self._choice(kind, item) for item in items if item["id"] != own)
+        free = (file, self.field.names) in _FREE
+        return Choices(chosen, found, free=free, new=_new(kind, {"kind": _SYSTEM} if systems else {}))
+
+    def places(self, places: _Places) -> Choices:
+        """Steps, or steps and branches, of the file itself; what belongs to the one asked about is left out."""
+        data = self.files.data(self.path)
+        path = followed(data, self.where, FileKind.USE_CASE).path
+        here = around(data, path)
+        known = _numbers(data)
+        words = tuple(Choice(word, _(PLACES[word])) for word in places.words)
+        kind = ChoiceKind.PLACE if places.branches else ChoiceKind.STEP
+        items: dict[str | bool, Choice] = {}
+        for place, item in _standing(data, places.branches):
+            if self.field.names[-2:] == _REPEAT:
+                offered = place[:-1] == here.path[:-1] and place <= here.path
+            else:
+                offered = self.field.names != ("branches", "at") or place[:2] != here.path
+            if offered:
+                title = item.get("when" if len(place) == 2 and place[0] == "branches" else "action")
+                name = item["id"]
+                items.setdefault(name, Choice(name, title if isinstance(title, str) else name, known.get(name, "")))
+        return Choices(kind, (*words, *items.values()), free=places.free)
+
+    def _own(self) -> object:
+        """The id of the thing of a shared file that the field belongs to."""
+        data = self.files.data(self.path)
+        item = value_at(data, followed(data, self.where, self.files.kind(self.path)).path[:2])
+        return item.get("id") if isinstance(item, dict) else None
+
+    def _defined(self, kind: IdKind) -> Iterator[Data]:
+        """What the library defines of a kind, the first of each id; of a channel written as its id, that."""
+        defined = DEFINED[kind]
+        data = self.files.data(defined.path) if self.files.is_there(defined.path) else {}
+        things: dict[str, Data] = {}
+        for path, name in definitions(data, kind):
+            item = items_at(data, path[:1])[int(path[1])]
+            things.setdefault(name, item if isinstance(item, dict) else {"id": name})
+        if kind is IdKind.CHANNEL:
+            for name in BUILT_IN_CHANNELS:
+                things.setdefault(name, {"id": name})
+        yield from things.values()
+
+    def _choice(self, kind: IdKind, item: Data) -> Choice:
+        name = item["id"]
+        untitled = built_in_title(name, self.language) if kind is IdKind.CHANNEL else name
+        hint = ""
+        if kind is IdKind.ROLE:
+            role = item.get("kind", "person")
+            hint = _(ROLE_KINDS[role]) if role in ROLE_KINDS else ""
+        elif kind in (IdKind.ARTEFACT, IdKind.KPI):
+            hint = self._words(item.get("form" if kind is IdKind.ARTEFACT else "unit"))
+        return Choice(name, self._words(item.get("title")) or untitled, hint)
+
+    def _words(self, words: Any) -> str:
+        """A text, or the one in the language; where it isn't given, the first that is."""
+        if isinstance(words, dict):
+            words = words.get(self.language) or next(iter(words.values()), "")
+        return words if isinstance(words, str) else ""
+
+
+def _new(kind: IdKind, fields: Mapping[str, Any]) -> New:
+    defined = DEFINED[kind]
+    asked = required_at(defined.kind, (defined.items, 0)) - {"id", "title", *fields}
+    return New(kind, fields, tuple(sorted(asked)))
+
+
+def _standing(data: Data, branches: bool) -> Iterator[tuple[Path, Data]]:
+    """Steps, and branches before their own steps, as they stand in the file."""
+    steps = [(step.path, step.item) for step in steps_of(data)]
+    others = [(branch.path, branch.item) for branch in branches_of(data)] if branches else []
+    main = [each for each in steps if len(each[0]) == 2]
+    yield from main
+    yield from sorted((*others, *steps[len(main) :]), key=lambda each: each[0])
+
+
+def _numbers(data: Data) -> Mapping[str, str]:
+    """The numbers of steps and branches; none where the file breaks the format, so that nobody can number it."""
+    return numbers(Outline(build.use_case(data))) if is_valid(data, FileKind.USE_CASE) else {}

@@ -1,0 +1,49 @@
+"""Help for a field: what its schema says of it, in the reader's language."""
+
+from re import Match
+from re import compile as regex
+
+from usecases.languages.catalogue import _, mark, reader_language
+from usecases.languages.values import value_title
+from usecases.reading.folder import FileKind
+from usecases.text.path import Path
+from usecases.validation.shape import field_at
+from usecases.validation.wanted import Wanted, wanted
+
+_EXAMPLE = mark("For example: {example}")
+_QUOTED = regex("`([^`]*)`")
+_QUOTES = {"ru": "«»", "pl": "„”", "en": "“”"}
+
+
+def field_help(kind: FileKind, where: Path) -> str:
+    """What a field is for, and an example of what may stand there; empty where the format knows no such field.
+
+    `where` leads to it by names of fields, by ids of items and by positions of items. Words of the format are said as
+    people call them; what else the schema sets in backquotes stands in quotation marks.
+    """
+    field = field_at(kind, where)
+    path = field.path
+    wants = wanted(kind, path)
+    if wants is not None and path and (not wants.description or (field.is_item and wants.shape("string") is not None)):
+        wants = wanted(kind, path[:-1])  # of one text in a list there is no more to say than of all
+    if wants is None:
+        return ""
+    text = _QUOTED.sub(lambda found: _quoted(found, field.names), _(wants.description))
+    if (example := _example(wants)) is not None:
+        text += "\n" + _(_EXAMPLE).format(example=example)
+    return text
+
+
+def _quoted(found: Match[str], names: tuple[str, ...]) -> str:
+    quotes = _QUOTES[reader_language()]
+    return quotes[0] + value_title(names, found[1]) + quotes[1]
+
+
+def _example(wants: Wanted) -> str | None:
+    """An example as one types it; none where something is chosen, or where there are fields to fill in one by one."""
+    if wants.shape("boolean") is not None or any("enum" in shape for shape in wants.shapes):
+        return None
+    several = wants.example if isinstance(wants.example, list) else [wants.example]
+    if any(one is None or isinstance(one, dict) for one in several):
+        return None
+    return "; ".join(map(str, several))
