@@ -19,7 +19,7 @@ from usecases.validation.shape import holds_ids, is_free_at, is_list_at, names_a
 
 Where: TypeAlias = tuple[str | int, ...]
 
-_SHORT_FORM = {"within": "time", "rules": "text", "open_points": "text", "channels": "id"}
+SHORT_FORM = {"within": "time", "rules": "text", "open_points": "text", "channels": "id"}
 """Fields in which a text stands for a mapping, and the field of that mapping which it gives."""
 
 _BRANCH_STEP = (str, int, str, int)
@@ -173,7 +173,7 @@ def _item_path(data: Data, path: Path, name: str, kind: FileKind, above: Where) 
 def _written_out(data: Data, path: Path, text: str, above: Where, part: str) -> Data:
     """The data with a text written as the mapping that it stands for."""
     name = next(one for one in reversed(path) if isinstance(one, str))
-    if name not in _SHORT_FORM:
+    if name not in SHORT_FORM:
         arguments = {"field": written_where(above), "name": part}
         raise Refused(Message(mark("“{field}” is one text here, so it has no “{name}”. Set all of it."), arguments))
-    return put(data, path, {_SHORT_FORM[name]: text})
+    return put(data, path, {SHORT_FORM[name]: text})
