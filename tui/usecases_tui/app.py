@@ -80,12 +80,14 @@ class Editor(App[int]):
 
     # changes
 
-    def do(self, command: Command, *, follow: bool = True) -> Changed | None:
+    def do(self, command: Command, *, follow: bool = True, amending: bool = False) -> Changed | None:
         """Carry out a command, say what it did, and let every pane know; `None` where it was refused, which is said.
 
-        With `follow` the cursor goes to what the command is about; it stays where it is while somebody types.
+        With `follow` the cursor goes to what the command is about; it stays where it is while somebody types. With
+        `amending` it is done in place of the last command, and undone as one with it.
         """
-        return self._carried_out(lambda: self.desk.do(command), follow=follow)
+        change = self.desk.amend if amending else self.desk.do
+        return self._carried_out(lambda: change(command), follow=follow)
 
     def action_undo(self) -> None:
         """Take back the last change."""

@@ -48,6 +48,16 @@ class Desk:
         """Carry a command out; raises Refused."""
         return _changed(self.session.do(command))
 
+    def amend(self, command: Command) -> Changed:
+        """Carry a command out in place of the last one, as one change; raises Refused, and then that one stays."""
+        undone = self.session.undo()
+        try:
+            changed = self.do(command)
+        except Refused:
+            self.session.redo()
+            raise
+        return changed._replace(paths=changed.paths | frozenset(undone.changes if undone else ()))
+
     def undo(self) -> Changed | None:
         """Take the last change back; `None` where there is none."""
         done = self.session.undo()

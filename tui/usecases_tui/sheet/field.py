@@ -35,6 +35,9 @@ class Field(TextArea, inherit_bindings=False):
     class LinesChanged(Message):
         """The text takes another number of lines now."""
 
+    class AtBeginning(Message):
+        """Backspace at the very beginning of the text, with nothing selected."""
+
     def __init__(self) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, id="field")
         self.indent_width = TAB
@@ -55,7 +58,7 @@ class Field(TextArea, inherit_bindings=False):
 
     def refresh_row(self, row: Row) -> None:
         """Go on in the same row after a change; what is being typed stays where it says the same."""
-        unchanged = self.row is not None and self.value == row.text
+        unchanged = self.row is not None and row.text in (self.value, self.value.strip())
         self.row = row
         if not unchanged:
             caret = self.cursor_location
@@ -107,6 +110,13 @@ class Field(TextArea, inherit_bindings=False):
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and self.row is not None and self.row.writing is Writing.LINE:
             event.prevent_default()  # of TextArea: it is the sheet's
+
+    def action_delete_left(self) -> None:
+        """Delete what is selected, or the character before the caret."""
+        if self.selection.is_empty and self.cursor_location == (0, 0):
+            self.post_message(self.AtBeginning())
+        else:
+            super().action_delete_left()
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Up in the text, or out of it."""

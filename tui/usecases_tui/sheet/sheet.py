@@ -75,8 +75,11 @@ class Sheet(Container):
         index = self.lines.index
         return self.rows[index] if 0 <= index < len(self.rows) else None
 
-    def show(self, rows: Sequence[Row], at: Hashable = None) -> None:
-        """Show other rows. The cursor goes to the one with the key `at`, else stays on its row, else where it was."""
+    def show(self, rows: Sequence[Row], at: Hashable = None, *, same: bool = False) -> None:
+        """Show other rows. The cursor goes to the one with the key `at`, else stays on its row, else where it was.
+
+        With `same` that is the row the cursor is on, under another key: what is being written there goes on.
+        """
         before = self.row
         index = self._index_of(rows, at) if at is not None else -1
         if index < 0 and before is not None:
@@ -86,7 +89,7 @@ class Sheet(Container):
         self.lines.show(rows, index)
         self.lines.let_be_seen()
         now = self.row
-        self._attend(keep=before is not None and now is not None and before.key == now.key)
+        self._attend(keep=same or (before is not None and now is not None and before.key == now.key))
         if (now and now.key) != (before and before.key):
             self._tell()
 
