@@ -73,7 +73,7 @@ def test_the_same_data_in_another_order_of_fields_is_no_change() -> None:
         (case(goal=" The  buyer has the goods"), "wording: Goal: written in another way"),
         (case(goal=["The buyer has the goods"]), "layout: Goal: written in another way"),
         (case(owner="head"), "responsibility: Owner: new: head"),
-        (case(status="approved"), "meaning: Status: new: approved"),
+        (case(status="approved"), "meaning: Status: new: in force"),
         (case(tags=[]), "wording: Tags: new: (empty)"),
         (case(considered=[]), "meaning: Considered deviations: new: (empty)"),
         (case(guarantees={"success": ["Paid"]}), "meaning: Guarantees: new: guarantee on success: Paid"),
@@ -113,7 +113,7 @@ def test_another_ending_is_one_field_deleted_and_one_new() -> None:
     new = with_step("sold-out", end="failure")
     del new["branches"][0]["resume"]
     assert said(new) == [
-        "meaning: Branch 2a “The goods are sold out”, end: new: failure",
+        "meaning: Branch 2a “The goods are sold out”, end: new: the goal isn't reached",
         "meaning: Branch 2a “The goods are sold out”, step to go on with: deleted: 1 “Asks for goods”",
     ]
 

@@ -13,23 +13,23 @@ _MOST_LINES = 50
 """Of measurements that differ in more lines than this, only the fact is said."""
 
 
-def file_changes(path: str, kind: FileKind, old: bytes | None, new: bytes | None) -> tuple[ChangeSaid, ...]:
+def file_changes(path: str, kind: FileKind | None, old: bytes | None, new: bytes | None) -> tuple[ChangeSaid, ...]:
     """What changed in a file, of which both versions are given as bytes (`None`: there is no file).
 
     Nothing for the same bytes, and at least one statement for others: that only the layout differs, or, where one of
-    the two can't be read, that the text does.
+    the two can't be read, or it is of no kind that a library knows, that the text does.
     """
     if old == new:
         return ()
     if old is None or new is None:
         did = Did.ADDED if old is None else Did.DELETED
-        title = (_data(new if old is None else old, path, kind) or {}).get("title")
+        title = (_data(old or new or b"", path, kind) or {}).get("title")
         thing = Thing(Sort.FILE, title=title if isinstance(title, str | dict) and title else path)
         return (ChangeSaid(did, Category.MEANING, thing),)
     if kind is FileKind.MEASUREMENTS:
         return tuple(_of_lines(old, new))
     before, after = _data(old, path, kind), _data(new, path, kind)
-    if before is None or after is None:
+    if kind is None or before is None or after is None:
         return (ChangeSaid(Did.TEXT, Category.MEANING, Thing(Sort.FILE)),)
     return changes(before, after, kind) or (_LAYOUT,)
 
@@ -37,8 +37,8 @@ def file_changes(path: str, kind: FileKind, old: bytes | None, new: bytes | None
 _LAYOUT = ChangeSaid(Did.LAYOUT, Category.LAYOUT, Thing(Sort.FILE))
 
 
-def _data(content: bytes | None, path: str, kind: FileKind) -> Data | None:
-    return None if content is None or kind is FileKind.MEASUREMENTS else read_document(content, path, kind).data
+def _data(content: bytes, path: str, kind: FileKind | None) -> Data | None:
+    return None if kind in (None, FileKind.MEASUREMENTS) else read_document(content, path, kind).data
 
 
 def _of_lines(old: bytes, new: bytes) -> Iterator[ChangeSaid]:

@@ -153,7 +153,7 @@ class ChangeSaid(NamedTuple):
         """The statement, with values in the language that is spoken now; nothing in it can harm a terminal."""
         text = self._text()
         what, name = self.thing.words(), self._name()
-        old, new = pair(self.names, self.old, self.new, self.before, self.after)
+        old, new = pair(self._way(), self.old, self.new, self.before, self.after)
         if text.startswith("{what}"):
             what = _capital(what)
         if text.startswith("{name}"):
@@ -176,9 +176,13 @@ class ChangeSaid(NamedTuple):
             return f"{number}: {name}" if self.names else number
         return _(_BRIEF_FIELD[self.thing.sort]).format(number=number, name=name)
 
+    def _way(self) -> tuple[str, ...]:
+        """The names that lead to the field from the top of the file, without ids."""
+        return (self.thing.field, *self.names) if self.thing.field else self.names
+
     def _name(self) -> str:
         """What people call the field; where it stands in one of several like it, also which."""
-        names = self.names or ("id" if self.did is Did.RENAMED else self.thing.field,)
+        names = self._way() if self.names else ("id" if self.did is Did.RENAMED else self.thing.field,)
         places = [place for place, name in enumerate(names) if name.isdecimal()]
         outer = f"{label(names[: places[-1] + 1])}, " if places and places[-1] + 1 < len(names) else ""
         return one_line(outer + label(names))

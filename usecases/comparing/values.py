@@ -7,6 +7,7 @@ from usecases.ids import is_id
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.durations import duration_words
 from usecases.languages.labels import label
+from usecases.languages.values import PLACES, YES_NO, value_title
 from usecases.merge.same import ABSENT
 from usecases.model.duration import Duration
 from usecases.model.usecase import PROMPTLY
@@ -49,12 +50,16 @@ def _words(names: tuple[str, ...], value: Any, called: Names) -> str:
     if value is None or value == "":
         return _(_EMPTY)
     if isinstance(value, bool):
-        return _("yes") if value else _("no")
+        return _(YES_NO[value])
     field = _field(names)
     text = one_line(str(value))
     if field in _DURATIONS:
         return _time(text)
-    return called.get(text, text) if field in _REFERENCES else text
+    if field in _REFERENCES:
+        return called.get(text) or _(PLACES.get(text, text))
+    title = value_title(names, text)
+    # “End: the goal is reached”, not “end: the end: …”.
+    return title.partition(": ")[2] or title if field == "end" else title
 
 
 def _time(text: str) -> str:

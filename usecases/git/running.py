@@ -26,7 +26,14 @@ _TERMINALS = ("GPG_TTY", "GIT_TRACE", "GIT_TRACE2", "GIT_PAGER", "PAGER")
 
 
 class GitProblem(Exception):  # noqa: N818 - a problem with git, in git's words
-    """Git isn't there, doesn't answer, or says no: `str` of it is git's own words, without anything harmful."""
+    """Git isn't there, doesn't answer, or says no: `str` of it is git's own words, without anything harmful.
+
+    `out` is what it wrote to its standard output all the same.
+    """
+
+    def __init__(self, words: str, out: str = "") -> None:
+        super().__init__(words)
+        self.out = out
 
 
 class Said(NamedTuple):
@@ -74,7 +81,7 @@ def _run(folder: Path, arguments: list[str], more: Mapping[str, str], given: byt
             _end(process)
             raise
     if process.returncode != 0:
-        raise GitProblem(_words(beside) or _words(out) or f"git: {process.returncode}")
+        raise GitProblem(_words(beside) or _words(out) or f"git: {process.returncode}", _words(out))
     return Said(out, _words(beside))
 
 
