@@ -21,6 +21,7 @@ from bench.at_work import AtWork
 from bench.scripts import Direct, Script, State, changes
 from usecases.editing.bringing_back import bring_back
 from usecases.editing.command import Refused
+from usecases.editing.opened import OpenedFiles
 from usecases.saving.locks import writing
 from usecases.saving.recovery import LeftOver, bad_journals, left_over
 from usecases.saving.refusals import Busy, FileRefused
@@ -155,7 +156,7 @@ def _look_at(script: Script, offer: LeftOver, told: Told) -> None:
 def _bring_back(root: Path, offer: LeftOver) -> None:
     if not offer.take():
         raise Wrong("can't be taken")
-    back = bring_back(root, offer.files)
+    back = bring_back(OpenedFiles(root), offer.files)
     if back.left:
         raise Wrong(f"not brought back: {back.left}")
     write_all(root, back.changes)

@@ -78,6 +78,7 @@ def _apply(root: Path, one: "LeftOver") -> bool:
     """Write what can be brought back, and say what can't; returns whether all is."""
     from usecases.editing.bringing_back import bring_back
     from usecases.editing.command import Refused
+    from usecases.editing.opened import OpenedFiles
     from usecases.saving.refusals import FileRefused
     from usecases.saving.store import write_all
 
@@ -85,7 +86,7 @@ def _apply(root: Path, one: "LeftOver") -> bool:
         return True
     done = False
     try:
-        back = bring_back(root, one.files)
+        back = bring_back(OpenedFiles(root), one.files)
         write_all(root, back.changes)
         done = not back.left
     except (FileRefused, Refused, KeyboardInterrupt):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import NamedTuple
 
 from usecases.editing.bringing_together import Apart, brought_together
@@ -18,7 +17,7 @@ _TAKEN = mark("It was to be made new, and there is another file now. Repeat by h
 
 
 class BroughtBack(NamedTuple):
-    """What is to be written by path, as the bytes that are there now and those to be there; and why files are left."""
+    """What files should hold, by path, as the bytes that are there now and those to be there; and why files are left."""
 
     changes: Mapping[str, tuple[bytes | None, bytes | None]]
     left: Mapping[str, tuple[Message, ...]]
@@ -38,14 +37,13 @@ class BringBack:
         return Outcome(message, gone, contents={path: one for path, one in self.contents.items() if one is not None})
 
 
-def bring_back(root: Path, recovered: Mapping[str, Recovered]) -> BroughtBack:
-    """Bring files together with what is on disk; nothing is written.
+def bring_back(files: OpenedFiles, recovered: Mapping[str, Recovered]) -> BroughtBack:
+    """Bring what a session came to together with the files as they are now; nothing is changed.
 
     A file that nobody has changed since takes the bytes that the session came to. Of one that was changed, the fields
     are merged; where both sides changed the same, or it can't be done, the whole file is left, and the reasons say
     what stands against it.
     """
-    files = OpenedFiles(root)
     changes: dict[str, tuple[bytes | None, bytes | None]] = {}
     left: dict[str, tuple[Message, ...]] = {}
     for path, one in recovered.items():

@@ -83,6 +83,15 @@ def write_all(root: Path, changes: Mapping[str, tuple[bytes | None, bytes | None
             settle(folder)
 
 
+def protection(root: Path, path: str) -> NotWritable | None:
+    """Why a file, or its folder, can't be written, as far as that can be known before; `None` where it can."""
+    try:
+        _must_be_writable(root, path, _place(root, path))
+    except NotWritable as problem:
+        return problem
+    return None
+
+
 def _place(root: Path, path: str) -> Path:
     """Where a path really leads; raises LeadsAway where that isn't below the library."""
     parts = path.split("/")
