@@ -43,6 +43,18 @@ class _Choices(Sheet):
         screen.take(row)
 
 
+class _Finder(Input):
+    """Where one types to find; Space may be for marking."""
+
+    def __init__(self, marking: bool) -> None:
+        super().__init__(placeholder=_("Type to find"), select_on_focus=False, compact=True)
+        self._marking = marking
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is a letter of the text."""
+        return not (self._marking and key == "space") and super().check_consume_key(key, character)
+
+
 class Choose(ModalScreen[Chosen | None]):
     """One of a list, or several of it (`several`): Space marks, Enter takes. Escape: `None`.
 
@@ -78,11 +90,13 @@ class Choose(ModalScreen[Chosen | None]):
         self._several = several
         self._new = new
         self._none = none
+        self._marked = bool(chosen)
+        """Whether Enter takes what is marked, be it nothing, or the row on which the cursor is."""
 
     def compose(self) -> ComposeResult:
         """The field to type in, and the list."""
         with Vertical(classes="box"):
-            yield Input(placeholder=_("Type to find"), select_on_focus=False, compact=True)
+            yield _Finder(self._several)
             yield _Choices()
 
     def on_mount(self) -> None:
@@ -91,6 +105,7 @@ class Choose(ModalScreen[Chosen | None]):
         if self._several:
             self.query_one(".box").border_subtitle = _("Space marks, Enter takes")
         first = next(iter(self._chosen), None)
+        self.query_one(_Choices).lines.set_active(True)
         self._show("", first)
         self.query_one(Input).focus()
 
@@ -115,7 +130,7 @@ class Choose(ModalScreen[Chosen | None]):
         elif self._several:
             values = [choice.value for choice, _words in self._choices if choice.value in self._chosen]
             unknown = [value for value in self._chosen if value not in {choice.value for choice, _w in self._choices}]
-            self.dismiss(Chosen(tuple([*values, *unknown] or [str(row.key)])))
+            self.dismiss(Chosen(tuple([*values, *unknown] if self._marked else [str(row.key)])))
         else:
             self.dismiss(Chosen((str(row.key),)))
 
@@ -138,15 +153,12 @@ class Choose(ModalScreen[Chosen | None]):
             lead = (Span(_MARKED if choice.value in self._chosen else _NOT_MARKED, "mark"),)
         return Row(choice.value, choice.title, lead, (Span(choice.more, "quiet"),), wraps=False)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Space is a letter like others where only one can be chosen."""
-        return self._several if action == "mark" else super().check_action(action, parameters)
-
     def action_mark(self) -> None:
         """Mark the current row, or take its mark away."""
         row = self.query_one(_Choices).row
         if row is None or row.key in (self._NEW, self._NONE):
             return
+        self._marked = True
         value = str(row.key)
         if value in self._chosen:
             del self._chosen[value]
