@@ -17,7 +17,7 @@ _TAKEN = mark("It was to be made new, and there is another file now. Repeat by h
 
 
 class BroughtBack(NamedTuple):
-    """What files should hold, by path, as the bytes that are there now and those to be there; and why files are left."""
+    """What files should hold by path, as the bytes there are now and those there should be; and why files are left."""
 
     changes: Mapping[str, tuple[bytes | None, bytes | None]]
     left: Mapping[str, tuple[Message, ...]]
