@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from usecases.editing.command import Data, Files
+from usecases.editing.command import Data, Files, Refused
 from usecases.editing.items import AddItem
 from usecases.editing.places import around, branches_of, items_at, steps_of
 from usecases.editing.standing import DEFINED, EACH, REFERRED, IdKind, definitions
@@ -13,7 +13,7 @@ from usecases.editing.tree import value_at
 from usecases.editing.where import Where, followed
 from usecases.languages.catalogue import _, reader_language
 from usecases.languages.channels import built_in_title
-from usecases.languages.values import PLACES, ROLE_KINDS, YES_NO, value_title
+from usecases.languages.values import PLACES, YES_NO, value_title
 from usecases.model import build
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
@@ -112,7 +112,7 @@ def choices(files: Files, path: str, where: Where, language: str | None = None) 
     """What a field of a file can be filled with; `None` where it takes texts, numbers or fields of its own.
 
     `where` leads to the field or to one item of it, as for commands; titles are in the language, the reader's where
-    absent. Raises Refused where it leads to nothing, or where a file with the things to choose from can't be read.
+    absent. Raises Refused where a file with the things to choose from can't be read.
     """
     kind = files.kind(path)
     field = field_at(kind, where)
@@ -174,27 +174,37 @@ class _Asked:
     def places(self, places: _Places) -> Choices:
         """Steps, or steps and branches, of the file itself; what belongs to the one asked about is left out."""
         data = self.files.data(self.path)
-        path = followed(data, self.where, FileKind.USE_CASE).path
-        here = around(data, path)
+        here = around(data, self._stands(data)).path
         known = _numbers(data)
         words = tuple(Choice(word, _(PLACES[word])) for word in places.words)
         kind = ChoiceKind.PLACE if places.branches else ChoiceKind.STEP
         items: dict[str | bool, Choice] = {}
         for place, item in _standing(data, places.branches):
-            if self.field.names[-2:] == _REPEAT:
-                offered = place[:-1] == here.path[:-1] and place <= here.path
-            else:
-                offered = self.field.names != ("branches", "at") or place[:2] != here.path
-            if offered:
+            if self._is_offered(place, here):
                 title = item.get("when" if len(place) == 2 and place[0] == "branches" else "action")
                 name = item["id"]
                 items.setdefault(name, Choice(name, title if isinstance(title, str) else name, known.get(name, "")))
         return Choices(kind, (*words, *items.values()), free=places.free)
 
+    def _is_offered(self, place: Path, here: Path) -> bool:
+        """Whether a step or branch fits: a loop leads back in the same list, and no branch leaves itself."""
+        if not here:
+            return True
+        if self.field.names[-2:] == _REPEAT:
+            return place[:-1] == here[:-1] and place <= here
+        return self.field.names != ("branches", "at") or place[:2] != here
+
+    def _stands(self, data: Data) -> Path:
+        """The path of the field; empty where what it belongs to isn't there yet."""
+        try:
+            return followed(data, self.where, self.files.kind(self.path)).path
+        except Refused:
+            return ()
+
     def _own(self) -> object:
         """The id of the thing of a shared file that the field belongs to."""
         data = self.files.data(self.path)
-        item = value_at(data, followed(data, self.where, self.files.kind(self.path)).path[:2])
+        item = value_at(data, self._stands(data)[:2])
         return item.get("id") if isinstance(item, dict) else None
 
     def _defined(self, kind: IdKind) -> Iterator[Data]:
@@ -204,7 +214,10 @@ class _Asked:
         things: dict[str, Data] = {}
         for path, name in definitions(data, kind):
             item = items_at(data, path[:1])[int(path[1])]
-            things.setdefault(name, item if isinstance(item, dict) else {"id": name})
+            if isinstance(item, dict):
+                things.setdefault(name, item)
+            elif kind is IdKind.CHANNEL:
+                things.setdefault(name, {"id": name})
         if kind is IdKind.CHANNEL:
             for name in BUILT_IN_CHANNELS:
                 things.setdefault(name, {"id": name})
@@ -215,8 +228,7 @@ class _Asked:
         untitled = built_in_title(name, self.language) if kind is IdKind.CHANNEL else name
         hint = ""
         if kind is IdKind.ROLE:
-            role = item.get("kind", "person")
-            hint = _(ROLE_KINDS[role]) if role in ROLE_KINDS else ""
+            hint = value_title(("roles", "kind"), str(item.get("kind", "person")))
         elif kind in (IdKind.ARTEFACT, IdKind.KPI):
             hint = self._words(item.get("form" if kind is IdKind.ARTEFACT else "unit"))
         return Choice(name, self._words(item.get("title")) or untitled, hint)
