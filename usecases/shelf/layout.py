@@ -5,12 +5,17 @@ read again gets a new number, and what stands under numbers of nobody is never s
 """
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
+from usecases import collecting
+from usecases.shelf.rows import ShelfRow, load_trouble
+
 FILE = "shelf.sqlite"
-LAYOUT = 1
+LAYOUT = 2
 """Another layout is thrown away, by older programs and by newer ones."""
 
 FAULTS = (sqlite3.Error, UnicodeError)
@@ -22,14 +27,17 @@ CREATE TABLE files (
   number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL UNIQUE,
   size INTEGER, mtime INTEGER, inode INTEGER, turn INTEGER, head TEXT,
   id TEXT, title TEXT, process_group TEXT, status TEXT, language TEXT,
-  errors INTEGER, warnings INTEGER, notes INTEGER, trouble TEXT
+  errors INTEGER, warnings INTEGER, notes INTEGER, trouble TEXT,
+  CHECK (typeof(path) || typeof(head) || typeof(id) || typeof(title) || typeof(status) = 'texttexttexttexttext'),
+  CHECK (typeof(turn) || typeof(errors) || typeof(warnings) || typeof(notes) = 'integerintegerintegerinteger')
 );
-CREATE INDEX heads ON files (head);
 CREATE INDEX turns ON files (turn);
 """
 # The words come folded and parted, so the plainest of the tokenizers does; one to three letters are typed most often.
 _TEXTS = "CREATE VIRTUAL TABLE texts USING fts5(words, content='', detail=none, prefix='1 2 3', tokenize='ascii')"
 _PLAIN_TEXTS = "CREATE TABLE texts (words TEXT)"
+
+ALL_ROWS = "SELECT path, id, title, process_group, status, language, errors, warnings, notes, trouble, turn FROM files"
 
 _PASSING = frozenset(
     {
@@ -79,6 +87,31 @@ def has_index(connection: sqlite3.Connection) -> bool:
     return bool(row) and str(row[0]).startswith("CREATE VIRTUAL")
 
 
+def rows_of(found: Iterable[tuple[Any, ...]]) -> list[ShelfRow]:
+    """Rows of the answers to `ALL_ROWS`; words that stand in many rows are kept once.
+
+    Raises ValueError or TypeError where these are no rows.
+    """
+    kept: dict[str | None, str | None] = {}
+    once = kept.setdefault
+    with collecting.put_off():
+        return [
+            ShelfRow(
+                path,
+                case_id,
+                title,
+                once(group, group),
+                once(status, status) or "",
+                once(language, language),
+                errors,
+                warnings,
+                notes,
+                None if trouble is None else load_trouble(path, trouble),
+            )
+            for path, case_id, title, group, status, language, errors, warnings, notes, trouble, _ in found
+        ]
+
+
 def is_passing(error: Exception) -> bool:
     """Whether an error says something of the moment or the disk, and nothing against the file."""
     code: int | None = getattr(error, "sqlite_errorcode", None)  # not there where Python itself found the error
@@ -103,13 +136,14 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
         if not is_current(connection) or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             return False
         connection.execute("SELECT rowid FROM texts LIMIT 0")
+        rows_of(connection.execute(ALL_ROWS))
         if has_index(connection):  # which the database itself doesn't look into
             connection.execute("INSERT INTO texts (texts) VALUES ('integrity-check')")
-        return True
-    except FAULTS as error:
+    except (*FAULTS, ValueError, TypeError) as error:
         if is_passing(error):
             raise
         return False
+    return True
 
 
 def _is_blank(connection: sqlite3.Connection) -> bool:
@@ -126,6 +160,8 @@ def _lay_out(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("BEGIN IMMEDIATE")
     with connection:
+        if is_current(connection):  # where there are no locks, somebody else may have been quicker
+            return
         for statement in filter(str.strip, _TABLES.split(";")):
             connection.execute(statement)
         try:

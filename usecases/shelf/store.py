@@ -4,22 +4,32 @@ A cache only: where there is none, where it is broken or of another layout, it i
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from usecases import collecting
-from usecases.shelf.layout import FAULTS, FILE, for_reading, has_index, is_current
-from usecases.shelf.rows import ShelfRow, load_trouble
+from usecases.shelf.layout import ALL_ROWS, FAULTS, FILE, for_reading, has_index, is_current, rows_of
+from usecases.shelf.rows import ShelfRow
 from usecases.shelf.words import Asked, asked
 from usecases.state import state_folder
 
-_ALL = "SELECT path, id, title, process_group, status, language, errors, warnings, notes, trouble, turn FROM files"
-_PATHS = "SELECT path FROM files"
-_IN_HEAD = "SELECT number FROM files WHERE instr(head, ?)"
+_HEADS = "SELECT number, path, head FROM files ORDER BY path"
 _IN_INDEX = "SELECT rowid FROM texts WHERE texts MATCH ?"
-_IN_TEXTS = "SELECT rowid FROM texts WHERE {}"
-_BEGINS = "instr(words, ?)"
+_IN_TEXTS = "SELECT rowid FROM texts"
+
+
+class _Heads(NamedTuple):
+    """Number, path, and folded id and title of every file, in the order of their paths; SQLite is slower at these."""
+
+    version: object = None
+    numbers: tuple[int, ...] = ()
+    paths: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+
+    def having(self, text: str) -> Iterator[int]:
+        """The numbers of the files with a text in their head."""
+        return (number for number, head in zip(self.numbers, self.heads, strict=True) if text in head)
 
 
 class News(NamedTuple):
@@ -40,6 +50,8 @@ class Shelf:
         self._connection: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._indexed = False
+        self._heads = _Heads()
+        self._found: dict[Asked, set[int]] = {}
 
     @classmethod
     def open(cls, root: Path) -> "Shelf":
@@ -49,7 +61,8 @@ class Shelf:
 
     def rows(self) -> list[ShelfRow]:
         """The rows of all files, in the order of their paths; none where the shelf is empty."""
-        rows = self._made(self._asked(_ALL))
+        with collecting.put_off():
+            rows = self._made(self._asked(ALL_ROWS))
         rows.sort()  # by path, which none shares; they mostly lie in this order, and SQLite would take longer
         return rows
 
@@ -58,7 +71,7 @@ class Shelf:
 
         Of files that are gone it says nothing; `rows` does.
         """
-        written = self._asked(f"{_ALL} WHERE turn > ?", (turn,))
+        written = self._asked(f"{ALL_ROWS} WHERE turn > ?", (turn,))
         return News(max((row[-1] for row in written), default=turn), self._made(written))
 
     def version(self) -> object:
@@ -72,16 +85,11 @@ class Shelf:
         A word is found where a word of the texts begins with it, or anywhere in title and id; case and diacritics
         don't matter.
         """
-        self._ready()
-        conditions, values = [], []
-        for word in asked(query):
-            condition, some = self._condition(word)
-            conditions.append(condition)
-            values += some
-        statement = f"{_PATHS} WHERE {' AND '.join(conditions)}" if conditions else _PATHS
-        found = [path for (path,) in self._asked(statement, values)]
-        found.sort()
-        return found[:limit]
+        _, numbers, paths, _ = heads = self._heads_now()
+        # Who types on has asked for all words but the last before.
+        self._found = {word: self._found.get(word) or self._numbers(heads, word) for word in asked(query)}
+        found = set(numbers).intersection(*self._found.values())
+        return [path for number, path in zip(numbers, paths, strict=True) if number in found][:limit]
 
     def close(self) -> None:
         """Let go of the file; the shelf opens it again when it is asked."""
@@ -89,15 +97,23 @@ class Shelf:
         if connection is not None:
             connection.close()
 
-    def _condition(self, word: Asked) -> tuple[str, list[str]]:
-        """The condition of SQL that finds one word of a filter, and its values."""
+    def _heads_now(self) -> _Heads:
+        version = self.version()
+        if self._heads.version != version:
+            with collecting.put_off():
+                numbers, paths, heads = tuple(zip(*self._asked(_HEADS), strict=True)) or ((), (), ())
+            self._heads = _Heads(version, numbers, paths, heads)
+            self._found = {}
+        return self._heads
+
+    def _numbers(self, heads: _Heads, word: Asked) -> set[int]:
+        """The numbers of the files in which a word of a filter is found."""
         if self._indexed:
-            within = _IN_INDEX
-            values = [" AND ".join(f'"{each}"*' for each in word.words)]
+            rows = self._asked(_IN_INDEX, (" AND ".join(f'"{each}"*' for each in word.words),))
         else:
-            within = _IN_TEXTS.format(" AND ".join([_BEGINS] * len(word.words)))
-            values = [f" {each}" for each in word.words]
-        return f"number IN ({_IN_HEAD} UNION ALL {within})", [word.text, *values]
+            begins = " AND ".join(["instr(words, ?)"] * len(word.words))
+            rows = self._asked(f"{_IN_TEXTS} WHERE {begins}", [f" {each}" for each in word.words])
+        return {number for (number,) in rows}.union(heads.having(word.text))
 
     def _asked(self, statement: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of an answer; none where there is nobody to ask."""
@@ -112,7 +128,7 @@ class Shelf:
 
     def _made(self, found: list[tuple[Any, ...]]) -> list[ShelfRow]:
         try:
-            return _rows_of(found)
+            return rows_of(found)
         except (TypeError, ValueError):  # a broken file that SQLite takes for sound
             return []
 
@@ -149,26 +165,3 @@ class Shelf:
         except OSError:
             return None
         return status.st_dev, status.st_ino
-
-
-def _rows_of(found: list[tuple[Any, ...]]) -> list[ShelfRow]:
-    """Rows of what the database gave; words that stand in many rows are kept once."""
-    kept: dict[str | None, str | None] = {}
-    with collecting.put_off():
-        rows = []
-        for path, case_id, title, group, status, language, errors, warnings, notes, trouble, _ in found:
-            rows.append(
-                ShelfRow(
-                    path,
-                    case_id,
-                    title,
-                    kept.setdefault(group, group),
-                    kept.setdefault(status, status) or "",
-                    kept.setdefault(language, language),
-                    errors,
-                    warnings,
-                    notes,
-                    None if trouble is None else load_trouble(path, trouble),
-                )
-            )
-    return rows
