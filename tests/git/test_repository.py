@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -319,5 +322,20 @@ def test_git_that_never_ends_is_stopped_with_all_that_it_started(
     with pytest.raises(GitProblem, match="didn't answer in time"):
         change(root, "commit", "--allow-empty", "-m", "x")
     child = int((tmp_path / "child").read_text())
-    state = Path(f"/proc/{child}/stat")
-    assert not state.exists() or state.read_text().split(")")[1].split()[0] == "Z"
+    ended = wait_until(lambda: not lives(child))
+    assert ended, "what the hook had started lives on"
+
+
+def lives(process: int) -> bool:
+    """Whether a process runs; one that has ended, and that nobody has asked about, doesn't."""
+    state = subprocess.run(["ps", "-o", "stat=", "-p", str(process)], capture_output=True, check=False, text=True)
+    return state.stdout.strip()[:1] not in ("", "Z")
+
+
+def wait_until(true: Callable[[], bool]) -> bool:
+    """Whether something comes true within some seconds."""
+    for _ in range(200):
+        if true():
+            return True
+        time.sleep(0.05)
+    return False

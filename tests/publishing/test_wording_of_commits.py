@@ -51,7 +51,8 @@ def test_several_files_are_named_and_counted() -> None:
 
 def test_a_file_that_only_stands_elsewhere_is_moved() -> None:
     moved = ChangedFile("use-cases/b/order.yaml", What.RENAMED, "use-cases/a/order.yaml")
-    assert commit_message({moved: ()}, "en") == ("order: moved", "use-cases/b/order.yaml (was use-cases/a/order.yaml)")
+    title, body = commit_message({moved: ()}, "en")
+    assert (title, body) == ("order: file moved", "use-cases/b/order.yaml (was use-cases/a/order.yaml)")
 
 
 @pytest.mark.parametrize("number", [1, 2, 9, 300])

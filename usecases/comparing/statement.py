@@ -120,10 +120,10 @@ _BRIEF = {
     (Sort.BRANCH, Did.ADDED): mark("new branch {number}"),
     (Sort.BRANCH, Did.DELETED): mark("branch {number} deleted"),
     (Sort.BRANCH, Did.MOVED): mark("branch {number} moved"),
-    (Sort.FILE, Did.ADDED): mark("new"),
-    (Sort.FILE, Did.DELETED): mark("deleted"),
-    (Sort.FILE, Did.LAYOUT): mark("layout"),
-    (Sort.FILE, Did.TEXT): mark("text"),
+    (Sort.FILE, Did.ADDED): mark("new file"),
+    (Sort.FILE, Did.DELETED): mark("file deleted"),
+    (Sort.FILE, Did.LAYOUT): mark("only the layout"),
+    (Sort.FILE, Did.TEXT): mark("other text"),
 }
 _BRIEF_FIELD = {Sort.STEP: mark("step {number}: {name}"), Sort.BRANCH: mark("branch {number}: {name}")}
 

@@ -60,7 +60,7 @@ def _title(said: Said) -> str:
 
 def _briefs(said: Said) -> list[str]:
     found = [one.brief() for statements in said.values() for one in statements]
-    return found or [_("moved")]  # a file that only stands in another folder now
+    return found or [_("file moved")]  # a file that only stands in another folder now
 
 
 def _fitting(beginning: str, parts: list[str], most: int) -> str:
