@@ -122,7 +122,7 @@ class Terminal:
         self._due.clear()
         before = self._screen.picture()
         start = time.perf_counter()
-        os.write(self._controller, keys)
+        self.send(keys)
         for frame in self._frames(start + patience):
             if effect(before, frame.picture):
                 self.settle(quiet)

@@ -47,10 +47,17 @@ def test_frames_that_came_together_are_all_looked_at(tmp_path: Path) -> None:
 
 def test_the_frame_of_a_key_is_the_one_with_its_effect(tmp_path: Path) -> None:
     """A frame that comes between (the findings of the key before) has another text."""
-    script = 'say(BEGIN + "ready" + END)\nkey()\nsay(BEGIN + " found" + END, BEGIN + " щ" + END)\nkey()'
+    script = """
+say(BEGIN + "ready" + END)
+key()
+say(BEGIN + " found" + END)
+time.sleep(0.3)
+say(BEGIN + " щ" + END)
+key()
+"""
     with terminal(script, tmp_path) as at:
         at.wait_for(rows_with("ready"))
-        at.press("щ".encode(), typed("щ"))
+        at.press("щ".encode(), typed("щ"), quiet=0)
         assert at.text().splitlines()[0] == "ready found щ"
 
 
@@ -64,6 +71,12 @@ def test_a_key_without_effect_is_told_with_the_screen(tmp_path: Path) -> None:
 def test_a_program_that_ends_is_not_waited_for(tmp_path: Path) -> None:
     with terminal('say("sorry")', tmp_path) as at, pytest.raises(NeverShown, match="sorry"):
         at.wait_for(rows_with("never"), patience=10_000)
+    with terminal('say("sorry")', tmp_path) as at:
+        at.settle(quiet=1, patience=10_000)
+        with pytest.raises(NeverShown, match="sorry"):
+            at.wait_for(rows_with("never"), patience=10_000)
+        with pytest.raises(NeverShown, match="sorry"):
+            at.press(b"x", typed("x"), patience=10_000)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +107,7 @@ def test_effects_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_what_was_erased_stands_there_once_less(tmp_path: Path) -> None:
-    with terminal('say("ъъ")\nkey()\nsay("\\x1b[1;1Hx")\nkey()\nkey()', tmp_path) as at:
+    with terminal('say("ъъ")\nkey()\nsay("\\x1b[1;1Hx")\nkey()\nsay("\\x1b[2;1Hy")\nkey()', tmp_path) as at:
         at.wait_for(rows_with("ъъ"))
         at.press(b"\x7f", erased("ъ"))
         with pytest.raises(NeverShown):
@@ -110,6 +123,6 @@ def test_rows_are_counted(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the kernel of Linux")
 def test_memory_is_that_of_the_program(tmp_path: Path) -> None:
-    with terminal('much = b"x" * 50_000_000\nsay("ready")\nkey()', tmp_path) as at:
+    with terminal('much = b"x" * 50_000_000\ndel much\nsay("ready")\nkey()', tmp_path) as at:
         at.wait_for(rows_with("ready"))
         assert 50 < at.peak_megabytes() < 80
