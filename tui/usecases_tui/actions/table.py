@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from usecases_tui.actions.action import Action
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.field import FIELD
+from usecases_tui.actions.form import FORM, ITEMS
 from usecases_tui.actions.sheet import SHEET
 from usecases_tui.words import mark
 
@@ -12,6 +13,8 @@ PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("Everywhere"): EVERYWHERE,
     mark("Moving through rows"): SHEET,
     mark("Writing"): FIELD,
+    mark("Forms"): FORM,
+    mark("Shared files"): ITEMS,
 }
 """The actions by the name of the place in which they can be done."""
 

@@ -27,7 +27,9 @@ class Choice(NamedTuple):
 
 
 class Chosen(NamedTuple):
-    """What was chosen: values, in the order of the list; or `new`, a text that names something not there yet."""
+    """What was chosen: values, in the order of the list; or `new`, a text that names something not there yet, beside
+    what is marked where several can be chosen.
+    """
 
     values: tuple[str, ...]
     new: str | None = None
@@ -60,6 +62,7 @@ class Choose(ModalScreen[Chosen | None]):
 
     Typing leaves what has every word, in any case and script. With `new`, a text that names nothing can be taken as
     the name of something new; `new` is the row's words, such as “New role”. With `none`, nothing can be chosen too.
+    `begun` is what somebody has typed already.
     """
 
     BINDINGS = [
@@ -82,6 +85,7 @@ class Choose(ModalScreen[Chosen | None]):
         several: bool = False,
         new: str = "",
         none: str = "",
+        begun: str = "",
     ) -> None:
         super().__init__(classes="choose")
         self._title = title
@@ -90,6 +94,7 @@ class Choose(ModalScreen[Chosen | None]):
         self._several = several
         self._new = new
         self._none = none
+        self._begun = begun
         self._marked = bool(chosen)
         """Whether Enter takes what is marked, be it nothing, or the row on which the cursor is."""
 
@@ -107,7 +112,9 @@ class Choose(ModalScreen[Chosen | None]):
         first = next(iter(self._chosen), None)
         self.query_one(_Choices).lines.set_active(True)
         self._show("", first)
-        self.query_one(Input).focus()
+        finder = self.query_one(Input)
+        finder.focus()
+        finder.insert_text_at_cursor(self._begun)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -124,7 +131,8 @@ class Choose(ModalScreen[Chosen | None]):
     def take(self, row: Row) -> None:
         """End with what was chosen."""
         if row.key == self._NEW:
-            self.dismiss(Chosen((), self.query_one(Input).value.strip()))
+            marked = tuple(self._chosen) if self._several else ()
+            self.dismiss(Chosen(marked, self.query_one(Input).value.strip()))
         elif row.key == self._NONE:
             self.dismiss(Chosen(()))
         elif self._several:

@@ -38,8 +38,12 @@ class Layout(NamedTuple):
 def layout(row: Row, width: int) -> Layout:
     """Where the text of a row stands in a sheet of a width."""
     lead = MARKER + sum(cell_len(harmless(span.text)) for span in row.lead)
-    own_line = row.wraps and lead > max(width * _WIDEST_LEAD, MARKER + row.indent) and width - lead < len(row.text) + 2
-    column = MARKER + row.indent if own_line else lead
+    indent = MARKER + (row.column or row.indent)
+    if row.column:
+        own_line = lead > indent
+    else:
+        own_line = row.wraps and lead > max(width * _WIDEST_LEAD, indent) and width - lead < len(row.text) + 2
+    column = indent if own_line else lead
     space = max(width - column - 1, _NARROWEST_TEXT)  # the last cell is for the caret
     lines = wrapped(harmless_lines(row.text), space) if row.wraps else (harmless(row.text),)
     return Layout(column, space, int(own_line), lines)

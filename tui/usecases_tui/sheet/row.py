@@ -35,9 +35,9 @@ class Row(NamedTuple):
     """A row. `key` knows it again after a change; `text` is as it stands in the file.
 
     `lead` stands before the text, which goes on below where it begins, or below `lead` by `indent` cells where that is
-    long. `under` stands there before the further lines, in place of blanks. `tail` follows the text where there is
-    room. `hint` stands where the text is empty. Rows that don't wrap take one line. A row that nobody can stop at is
-    skipped by the cursor.
+    long; with a `column`, it begins in that, below a `lead` that is longer. `under` stands there before the further
+    lines, in place of blanks. `tail` follows the text where there is room. `hint` stands where the text is empty. Rows
+    that don't wrap take one line. A row that nobody can stop at is skipped by the cursor.
     """
 
     key: Hashable
@@ -51,3 +51,4 @@ class Row(NamedTuple):
     stops: bool = True
     indent: int = 2
     under: Spans = ()
+    column: int = 0
