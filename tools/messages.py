@@ -120,16 +120,12 @@ def _add_help_of_fields(catalog: Catalog) -> None:
 
 
 def _descriptions(part: Any) -> Iterator[str]:
-    """Every description of a schema; what stands in examples is none."""
+    """Every description of a schema."""
     if isinstance(part, dict):
         if isinstance(text := part.get("description"), str):
             yield text
-        for name, below in part.items():
-            if name != "examples":
-                yield from _descriptions(below)
-    elif isinstance(part, list):
-        for below in part:
-            yield from _descriptions(below)
+    for below in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _descriptions(below)
 
 
 def updated(domain: Domain, language: str, template: Catalog) -> SteadyCatalog:

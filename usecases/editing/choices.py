@@ -119,7 +119,7 @@ def choices(files: Files, path: str, where: Where, language: str | None = None) 
     wants = wanted(kind, field.path)
     if wants is None:
         return None
-    several = not field.is_item and wants.shape("array") is not None
+    several = wants.shape("array") is not None
     if (thing := _ID_FIELDS.get((kind, field.names))) is not None:
         chosen = _Asked(files, path, where, field, language or reader_language()).things(thing)
     elif kind is FileKind.USE_CASE and (places := _PLACES.get(_in_any_steps(field.names))) is not None:
