@@ -121,9 +121,8 @@ def _add_help_of_fields(catalog: Catalog) -> None:
 
 def _descriptions(part: Any) -> Iterator[str]:
     """Every description of a schema."""
-    if isinstance(part, dict):
-        if isinstance(text := part.get("description"), str):
-            yield text
+    if isinstance(part, dict) and isinstance(text := part.get("description"), str):
+        yield text
     for below in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
         yield from _descriptions(below)
 
