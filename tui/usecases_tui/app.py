@@ -11,7 +11,6 @@ from textual.signal import Signal
 from textual.widget import Widget
 
 from usecases.editing.command import Command, Refused
-from usecases.saving.refusals import FileRefused, explain
 from usecases_tui import settings
 from usecases_tui.actions.action import Action, bindings
 from usecases_tui.actions.everywhere import EVERYWHERE
@@ -19,6 +18,7 @@ from usecases_tui.actions.keymap import user_keys
 from usecases_tui.desk import Changed, Desk, Spot
 from usecases_tui.library_pane.pane import LibraryPane
 from usecases_tui.page import Page
+from usecases_tui.safety.keeping import KeepsWork
 from usecases_tui.settings import THEMES
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import KeyLine, StatusLine
@@ -31,7 +31,7 @@ WIDE, NARROW = 120, 80
 """Columns from which all panes have room side by side, and from which two have."""
 
 
-class Editor(App[int]):
+class Editor(KeepsWork, App[int]):
     """A library on the screen. `begin_at` is the path of a use case to open at once."""
 
     CSS_PATH = "look.tcss"
@@ -49,6 +49,8 @@ class Editor(App[int]):
         """Something was changed, undone or taken in: published after the session holds it."""
         self.selected: Signal[Spot] = Signal(self, "selected")
         """The centre's cursor came to another thing, or another file was opened."""
+        self.disk_changed: Signal[frozenset[str]] = Signal(self, "disk_changed")
+        """Files and folders with these paths were changed on disk, by whoever it was; what was read is taken over."""
         self.user_keys = user_keys()
         self._begin_at = begin_at
 
@@ -77,6 +79,7 @@ class Editor(App[int]):
             self.say(problem, trouble=True)
         if self._begin_at is not None:
             self.open(Spot(self._begin_at))
+        self.begin_guarding()
 
     # changes
 
@@ -120,19 +123,6 @@ class Editor(App[int]):
     def settle(self) -> bool:
         """Take over what is being typed anywhere; `False` where it can't be, which was said."""
         return all(sheet.settle() for sheet in self.screen_stack[0].query(Sheet))
-
-    def action_save(self) -> None:
-        """Write what was changed into the files."""
-        if not self.settle():
-            return
-        try:
-            paths = self.desk.session.save()
-        except FileRefused as problem:
-            self.say(explain(problem).said(), trouble=True)
-        else:
-            text = ngettext("{count} file saved.", "{count} files saved.", len(paths)).format(count=len(paths))
-            self.say(text if paths else _("Everything is saved already."))
-        self.show_state()
 
     # what is said
 
@@ -259,9 +249,3 @@ class Editor(App[int]):
         from usecases_tui.help import show_help
 
         show_help(self)
-
-    async def action_quit(self) -> None:
-        """End the work."""
-        if self.settle():
-            self.desk.close()
-            self.exit(0)

@@ -50,7 +50,10 @@ class Desk:
 
     def amend(self, command: Command) -> Changed:
         """Carry a command out in place of the last one, as one change; raises Refused, and then that one stays."""
-        undone = self.session.undo()
+        try:
+            undone = self.session.undo()
+        except Refused:  # others have written over the last one
+            return self.do(command)
         try:
             changed = self.do(command)
         except Refused:

@@ -17,6 +17,11 @@ EVERYWHERE: tuple[Action, ...] = (
     Action("details", "f4", mark("Details"), mark("All fields of what the cursor is on."), frequent=True),
     Action("flow", "f6", mark("Flow"), mark("The flow of the use case, beside its text.")),
     Action("findings", "f7", mark("Findings"), mark("What is wrong or missing in this use case."), frequent=True),
+    Action(
+        "text", "ctrl+t", mark("Text of the file"),
+        mark("The file as it is written: in your own text editor ($VISUAL or $EDITOR), or on the screen."),
+    ),
+    Action("left-over", "", mark("Unsaved changes of the last time"), mark("Looks for what was never saved.")),
     Action("theme", "", mark("Colours"), mark("Light, dark, or the terminal's own colours.")),
     Action("quit", "ctrl+q", mark("Leave"), mark("Ends the work; asks about changes that aren't saved.")),
 )  # fmt: skip
