@@ -65,6 +65,16 @@ def test_any_content_takes_the_place_of_any_other_and_goes_back(
     assert ((library / ORDER).read_bytes() if (library / ORDER).exists() else None) == after
 
 
+def test_a_renamed_file_goes_back_in_one_step(library: Path, session: Session) -> None:
+    (library / "use-cases/new.yaml").write_bytes((library / ORDER).read_bytes())
+    (library / ORDER).unlink()
+    done = session.do(DiscardChanges("use-cases/new.yaml", GOOD.encode(), before=ORDER))
+    assert done.message.said() == f"{ORDER}: back again, as it was at the last commit"
+    assert session.save() == [ORDER, "use-cases/new.yaml"]
+    assert (library / ORDER).read_bytes() == GOOD.encode()
+    assert not (library / "use-cases/new.yaml").exists()
+
+
 def test_a_text_written_by_hand_is_the_files_text(library: Path, session: Session) -> None:
     done = session.do(WriteText(ORDER, GOOD + "# “written”\r\n"))
     assert done.message.said() == f"{ORDER}: the text is changed by hand"

@@ -1,7 +1,9 @@
 """What git knows about a library, asked of real repositories."""
 
+import errno
 import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Callable
@@ -305,9 +307,22 @@ def test_words_of_git_are_harmless(lab: Lab) -> None:
 def test_nothing_that_git_starts_can_ask_on_the_terminal(lab: Lab) -> None:
     root = with_library(lab)
     hook = root / ".git/hooks/pre-commit"
-    hook.write_text("#!/bin/sh\n(read answer </dev/tty) 2>/dev/null && exit 1; read line && exit 1; exit 0\n")
+    hook.write_text(
+        "#!/bin/sh\n(read answer </dev/tty) 2>/dev/null && exit 1; read line && exit 1; exit $GIT_TERMINAL_PROMPT\n"
+    )
     hook.chmod(0o755)
     change(root, "commit", "--allow-empty", "-m", "x")
+
+
+def test_where_there_is_no_room_for_what_git_says_it_is_a_problem(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("usecases.git.running.TemporaryFile", full)
+    with pytest.raises(GitProblem, match="No space left on device"):
+        run(lab.folder, "status")
+    with pytest.raises(GitProblem):
+        run(Path("a\0b"), "status")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="POSIX only: scripts")
@@ -324,6 +339,17 @@ def test_git_that_never_ends_is_stopped_with_all_that_it_started(
     child = int((tmp_path / "child").read_text())
     ended = wait_until(lambda: not lives(child))
     assert ended, "what the hook had started lives on"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX only: scripts")
+def test_what_git_leaves_running_is_not_waited_for(lab: Lab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    root = with_library(lab)
+    hook = root / ".git/hooks/pre-commit"
+    hook.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path}/child\necho said >&2\n", encoding="ascii")
+    hook.chmod(0o755)
+    monkeypatch.setattr("usecases.git.running.WRITING", 20.0)
+    assert change(root, "commit", "--allow-empty", "-m", "x").beside == "said"
+    os.kill(int((tmp_path / "child").read_text()), signal.SIGKILL)
 
 
 def lives(process: int) -> bool:

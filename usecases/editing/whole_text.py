@@ -40,21 +40,24 @@ class WriteText:
 class DiscardChanges:
     """A file becomes what it was at git's last commit, byte for byte; `None` where it wasn't there, and so goes away.
 
-    Refuses where nothing has changed since.
+    One that was renamed since goes back to the path that it had `before`. Refuses where nothing has changed.
     """
 
     path: str
     at_head: bytes | None
+    before: str | None = None
 
     def carried_out(self, files: Files) -> Outcome:
         """The change; raises Refused."""
-        now = files.content(self.path)
-        if now == self.at_head:
+        path = self.before or self.path
+        now = files.content(path)
+        gone = {self.path: None} if path != self.path and files.is_there(self.path) else {}
+        if now == self.at_head and not gone:
             text = mark("{file}: nothing has changed since the last commit.")
-            raise Refused(Message(text, {"file": self.path}))
+            raise Refused(Message(text, {"file": path}))
         if self.at_head is None:
             text = mark("{file}: taken away, since it isn't in the last commit")
-            return Outcome(Message(text, {"file": self.path}), {self.path: None})
+            return Outcome(Message(text, {"file": path}), {**gone, path: None})
         back = mark("{file}: back again, as it was at the last commit")
         text = back if now is None else mark("{file}: as it was at the last commit; your changes are dropped")
-        return Outcome(Message(text, {"file": self.path}), {}, contents={self.path: self.at_head})
+        return Outcome(Message(text, {"file": path}), gone, contents={path: self.at_head})

@@ -5,7 +5,8 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
 
 from usecases.languages.catalogue import _
 from usecases.languages.reasons import reason_words
@@ -45,8 +46,7 @@ class Said(NamedTuple):
 
 def run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Ask git about a folder and return its output; raises GitProblem."""
-    environment = {"GIT_OPTIONAL_LOCKS": "0"}
-    return _run(folder, [*_SAFE_READING, *arguments], environment, given, READING).out
+    return _run(folder, [*_SAFE_READING, *arguments], {"GIT_OPTIONAL_LOCKS": "0"}, given, READING).out
 
 
 def change(folder: Path, *arguments: str, given: bytes = b"") -> Said:
@@ -55,42 +55,62 @@ def change(folder: Path, *arguments: str, given: bytes = b"") -> Said:
 
 
 def _run(folder: Path, arguments: list[str], more: Mapping[str, str], given: bytes, seconds: float) -> Said:
-    environment = {name: value for name, value in os.environ.items() if name not in _TERMINALS}
     try:
-        # A session of its own has no terminal, so that ssh can't ask for a password on it behind a screen.
-        process = subprocess.Popen(
-            ["git", "-C", str(folder), *arguments],
-            env={**environment, **_NO_QUESTIONS, **more},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            start_new_session=True,
-        )
-    except FileNotFoundError as error:
-        raise GitProblem(_("git isn't installed, or isn't found.")) from error
-    except (OSError, ValueError) as error:  # not to be started, or a folder's name that no program can be given
-        raise GitProblem(reason_words(error) if isinstance(error, OSError) else str(error)) from error
+        status, out, beside = _ended(folder, arguments, more, given, seconds)
+    except OSError as error:  # it can't be started, or there is no room for what it says
+        raise GitProblem(reason_words(error)) from error
+    except ValueError as error:  # a folder's name that no program can be given
+        raise GitProblem(str(error)) from error
+    words = _words(beside)
+    if status != 0:
+        raise GitProblem(words or _words(out) or f"git: {status}", _words(out))
+    return Said(out, words)
+
+
+def _ended(
+    folder: Path, arguments: list[str], more: Mapping[str, str], given: bytes, seconds: float
+) -> tuple[int, bytes, bytes]:
+    """The exit status of git that was run to its end, and its two outputs."""
+    environment = {name: value for name, value in os.environ.items() if name not in _TERMINALS}
+    # Files, not pipes: what ssh or a hook leaves running may hold a pipe open long after git has ended.
+    with TemporaryFile() as put_in, TemporaryFile() as out, TemporaryFile() as beside:
+        put_in.write(given)
+        put_in.seek(0)
+        try:
+            process = subprocess.Popen(
+                ["git", "-C", str(folder), *arguments],
+                env={**environment, **_NO_QUESTIONS, **more},
+                stdin=put_in,
+                stdout=out,
+                stderr=beside,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                # A session of its own has no terminal, so that ssh can't ask for a password on it behind a screen.
+                start_new_session=True,
+            )
+        except FileNotFoundError as error:
+            raise GitProblem(_("git isn't installed, or isn't found.")) from error
+        _wait(process, seconds)
+        return process.returncode, _content(out), _content(beside)
+
+
+def _wait(process: "subprocess.Popen[bytes]", seconds: float) -> None:
+    """Wait for git's end; where it doesn't come, end git and all that it has started."""
     with process:
         try:
-            out, beside = process.communicate(given, seconds)
-        except subprocess.TimeoutExpired as error:
-            _end(process)
-            raise GitProblem(_("git didn't answer in time, and was stopped.")) from error
-        except BaseException:
-            _end(process)
+            process.wait(seconds)
+        except BaseException as error:
+            if os.name == "posix":
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+            if isinstance(error, subprocess.TimeoutExpired):
+                raise GitProblem(_("git didn't answer in time, and was stopped.")) from error
             raise
-    if process.returncode != 0:
-        raise GitProblem(_words(beside) or _words(out) or f"git: {process.returncode}", _words(out))
-    return Said(out, _words(beside))
 
 
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End git and what it has started, which would hold its outputs open."""
-    if os.name == "posix":
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
+def _content(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
 
 
 def _words(content: bytes) -> str:
