@@ -5,7 +5,6 @@ import signal
 import subprocess
 import tempfile
 import time
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -43,11 +42,12 @@ class Tmux:
         folder: Path | None = None,
         environment: Mapping[str, str | None] | None = None,
     ) -> None:
-        self._program = [client("tmux"), "-L", f"usecases-{uuid.uuid4().hex}", "-f", os.devnull, "-u"]
+        tmux = client("tmux")
+        self._notes = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self._program = [tmux, "-S", str(Path(self._notes.name, "socket")), "-f", os.devnull, "-u"]
         told: dict[str, str | None] = {"LANG": "C.UTF-8", "COLORTERM": "truecolor", **(environment or {})}
         taken = [part for name, value in told.items() if value is None for part in ("-u", name)]
         given = [f"{name}={value}" for name, value in told.items() if value is not None]
-        self._notes = tempfile.TemporaryDirectory()
         self._run(
             "start-server",
             *(word for name, value in _OPTIONS.items() for word in (";", "set-option", "-g", name, value)),
