@@ -1,5 +1,6 @@
 """An order to export, carried out: from the library on disk to files, with words for whoever gave it."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +21,9 @@ from usecases_exporters.last_run import LastRun, exporter_key, inputs_key
 from usecases_exporters.protocol import Exporter, ExportError, Progress, Request
 from usecases_exporters.registry import EXPORTERS
 from usecases_exporters.words import interface as _
+
+PROGRESS_LINES = "USECASES_PROGRESS_LINES"
+"""Set by a program that starts an export and shows how far it is: lines such as `3 40` on standard output say so."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +120,22 @@ def _cases(library: Library, ids: tuple[str, ...]) -> tuple[UseCase, ...]:
 
 @contextmanager
 def _progress(jobs: int) -> Iterator[Progress]:
+    if os.environ.get(PROGRESS_LINES):
+        yield _counter(jobs)
+        return
     if not sys.stderr.isatty():
         yield lambda _: None
         return
     with click.progressbar(length=jobs, file=sys.stderr) as bar:
         yield bar.update
+
+
+def _counter(jobs: int) -> Progress:
+    done = 0
+
+    def tell(number: int) -> None:
+        nonlocal done
+        done += number
+        click.echo(f"{done} {jobs}")
+
+    return tell

@@ -17,6 +17,7 @@ from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.keymap import user_keys
 from usecases_tui.desk import Changed, Desk, Spot
 from usecases_tui.library_pane.pane import LibraryPane
+from usecases_tui.outside import Outside
 from usecases_tui.page import Page
 from usecases_tui.safety.keeping import KeepsWork
 from usecases_tui.settings import THEMES
@@ -31,7 +32,7 @@ WIDE, NARROW = 120, 80
 """Columns from which all panes have room side by side, and from which two have."""
 
 
-class Editor(KeepsWork, App[int]):
+class Editor(Outside, KeepsWork, App[int]):
     """A library on the screen. `begin_at` is the path of a use case to open at once."""
 
     CSS_PATH = "look.tcss"
