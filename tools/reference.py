@@ -1,4 +1,4 @@
-"""Writes the reference pages: `docs/format.md` from the schemas, `docs/rules/` from the rules' modules.
+"""Writes the reference pages: `docs/format.md` from the schemas, `docs/rules/` from the rules' modules, `docs/keys.md`.
 
 Run it from anywhere: `python tools/reference.py`. With `--check` nothing is written, and the exit code is 1 where
 something would be.
@@ -9,6 +9,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from usecases_tui.actions.table import PLACES
+from usecases_tui.status import shown_key
 
 from usecases.reading.compose import compose
 from usecases.reading.folder import FileKind
@@ -48,9 +51,37 @@ you write. Beside the files below, `measurements/*.csv` holds measured values: `
 def pages() -> Iterator[tuple[Path, str]]:
     """Every page and its text."""
     yield DOCS / "format.md", _format()
+    yield DOCS / "keys.md", _keys()
     yield DOCS / "rules" / "README.md", _rules()
     for code in MODULES:
         yield DOCS / "rules" / f"{code}.md", _rule(code)
+
+
+_KEYS = """# Keys of the editor
+
+Letters stand where they do on a Latin layout: on a Russian one
+the same keys work, so Ctrl+S is Ctrl+Ы. What has no key, and all else, is found by a word in the palette: Ctrl+P.
+
+To use other keys, write them into `keys.yaml` in your folder of settings (on Linux `~/.config/usecases/`), one line for
+each command: the name from the last column, and the key, or several with commas between them:
+
+```yaml
+branch.new: ctrl+g
+undo: ctrl+z, f12
+```
+"""
+
+
+def _keys() -> str:
+    parts = [f"{MADE}\n\n{_KEYS}"]
+    for place, actions in PLACES.items():
+        parts.append(f"\n## {place}\n\n| key | what it does | name |\n| --- | --- | --- |\n")
+        for action in actions:
+            keys = ", ".join(map(shown_key, filter(None, action.keys.split(","))))
+            words = f"{action.name}. {action.help}" if action.help else action.name
+            name = f"`{action.id}`" if "(" not in action.id else ""
+            parts.append(f"| {_cell(keys)} | {_cell(words)} | {name} |\n")
+    return "".join(parts)
 
 
 def _format() -> str:
