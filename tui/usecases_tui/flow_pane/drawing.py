@@ -205,7 +205,7 @@ class _Artist:
 
     def _ways(self, node: FlowNode, following: FlowNode | None, rail: _Rail) -> Iterator[_Item]:
         """The ways that lead on from a node, but for the one down its own rail."""
-        edges = list(self.flow.leaving[node.key])
+        edges = list(dict.fromkeys(self.flow.leaving[node.key]))
         straight = (EdgeKind.NEXT, EdgeKind.FINISH)
         down = next(
             (edge for edge in edges if following and edge.target == following.key and edge.kind in straight), None
