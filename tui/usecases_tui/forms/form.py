@@ -1,0 +1,201 @@
+"""A form: the fields of one thing of a file, filled in place."""
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any
+
+from textual.app import ComposeResult
+
+from usecases.editing.command import Data, Refused
+from usecases.editing.items import AddItem
+from usecases.editing.together import Together
+from usecases.editing.values import typed
+from usecases.editing.where import Where
+from usecases.model.words import LANGUAGES
+from usecases.validation.field_help import field_help
+from usecases_tui.desk import Spot
+from usecases_tui.forms.changing import Change, Changing
+from usecases_tui.forms.drafts import Drafts, Shown
+from usecases_tui.forms.entries import entries
+from usecases_tui.forms.entry import Entry, How
+from usecases_tui.forms.margins import HeadLine, HelpLines
+from usecases_tui.forms.offers import Offers, is_words_at, library_language
+from usecases_tui.forms.rows import hint, rows
+from usecases_tui.forms.thing import title
+from usecases_tui.sheet.field import Field
+from usecases_tui.sheet.row import Row
+from usecases_tui.sheet.sheet import Sheet
+
+if TYPE_CHECKING:
+    from usecases_tui.app import Editor
+
+
+class Form(Sheet):
+    """The fields of a thing, a row each, with its name above and the help of the current field below."""
+
+    app: "Editor"
+
+    ABOVE = 1
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._spot: Spot | None = None
+        self._drafts = Drafts()
+        self._entries: dict[Hashable, Entry] = {}
+
+    def compose(self) -> ComposeResult:
+        """The rows, with a head above and the help below."""
+        yield HeadLine()
+        yield from super().compose()
+        yield HelpLines()
+
+    # filling
+
+    def fill(self, spot: Spot | None, at: Where | None = None) -> None:
+        """Show the fields of a thing as they are now, with the cursor on one, else on the same field as before."""
+        row, before, self._spot = self.row, self._spot, spot
+        if at is None and before is not None and spot is not None and before != spot and row is not None:
+            at = _same_field(row, before, spot)
+        found, shown = self._found()
+        self._entries = {entry.where: entry for entry in found}
+        self.show(shown, at)
+        self._explain()
+
+    def fill_again(self, at: Where | None = None) -> None:
+        """Show them once more, after a change."""
+        self.fill(self._spot, at)
+
+    def _found(self) -> tuple[list[Entry], list[Row]]:
+        spot = self._spot
+        if spot is None:
+            return [], []
+        files = Shown(self.app.desk.session.files, self._drafts)
+        try:
+            data, kind = files.data(spot.path), files.kind(spot.path)
+            offers = Offers(files, spot.path, self._language(data))
+            found = [entry for entry in entries(data, kind, spot.where, offers) if not self._is_made(spot.path, entry)]
+            heading = title(data, kind, spot.where)
+        except Refused as refused:
+            return [], [Row("trouble", refused.message.said(), style="error", stops=False)]
+        self.query_one(HeadLine).show(heading)
+        return found, rows(found, offers, self.lines.width)
+
+    def _is_made(self, path: str, entry: Entry) -> bool:
+        """Whether it would begin one more item where one is being made already."""
+        if not entry.new or len(entry.where) < 2 or not isinstance(entry.where[-2], int):
+            return False
+        return self._drafts.is_making(path, entry.where[:-2])
+
+    def _language(self, data: Data) -> str:
+        """The language for the titles of roles and other things: the use case's, else the library's."""
+        found = data.get("language")
+        return str(found) if found in LANGUAGES else library_language(self.app.desk.session.files)
+
+    def is_words(self, entry: Entry) -> bool:
+        """Whether a field may be written once for each language."""
+        return self._spot is not None and is_words_at(self.app.desk.session.files.kind(self._spot.path), entry.generic)
+
+    # the current field
+
+    @property
+    def entry(self) -> Entry | None:
+        """The field that the cursor is on."""
+        row = self.row
+        return None if row is None else self._entries.get(row.key)
+
+    def moved(self, row: Row | None) -> None:
+        """Explain the field; room for a text that nobody has written is closed."""
+        if self._spot is not None and row is not None and isinstance(row.key, tuple):
+            key = self._drafts.real(self._spot.path, row.key)
+            if self._drafts.without_gaps(self._spot.path, row.key):
+                self.call_later(self.fill_again, key)
+        self._explain()
+
+    def _explain(self) -> None:
+        entry, text = self.entry, ""
+        if entry is not None and self._spot is not None:
+            kind = self.app.desk.session.files.kind(self._spot.path)
+            text = field_help(kind, entry.where) or entry.label
+            if self.field is not None and entry.writes:
+                self.field.placeholder = hint(entry)
+        self.query_one(HelpLines).show(text)
+
+    def find(self, where: Where, at_least: int) -> Where | None:
+        """The field at a way, or the first one below it; else the one that holds it, down to a length of the way."""
+        for length in range(len(where), at_least, -1):
+            for key, entry in self._entries.items():
+                if entry.how is not How.HEADING and isinstance(key, tuple) and key[:length] == where[:length]:
+                    return key
+        return None
+
+    # changing
+
+    def changing(self) -> Changing:
+        """The changes of what is shown."""
+        assert self._spot is not None
+        return Changing(self.app.desk.session.files, self._drafts, self._spot.path)
+
+    def apply(self, change: Change, *, at: Where | None = None, follow: bool = False) -> bool:
+        """Carry a change out, and show what comes of it; whether it could be done."""
+        if change.command is not None:
+            if self.app.do(change.command, follow=follow) is None:
+                return False
+            if change.draft is not None:
+                self._drafts.drop(change.draft)
+        self.call_later(self.fill_again, at)
+        return True
+
+    def attempt(self, where: Where, value: Any, making: AddItem | None = None, *, follow: bool = False) -> bool:
+        """Give a field a value, or none; whether that was possible. `making` comes before."""
+        try:
+            change = self.changing().clearing(where) if value is None else self.changing().setting(where, value)
+        except Refused as refused:
+            self.app.say(refused.message.said(), trouble=True)
+            return False
+        if making is not None:
+            commands = (making,) if change.command is None else (making, change.command)
+            change = change._replace(command=Together(commands))
+        return self.apply(change, follow=follow)
+
+    def typed(self, row: Row, text: str) -> bool:
+        """Take over a text that was written in a field."""
+        entry = self._entries.get(row.key)
+        if entry is None or self._spot is None:
+            return True
+        text = text.strip()
+        if text == row.text.strip():
+            return True
+        if not text:
+            return self._emptied(entry)
+        value: Any = text
+        if entry.how is How.WHOLE:
+            try:
+                value = typed(self.app.desk.session.files.kind(self._spot.path), entry.where, [text])
+            except Refused as refused:
+                self.app.say(refused.message.said(), trouble=True)
+                return False
+        return self.attempt(entry.where, value, follow=entry.generic[-1] == "id")
+
+    def _emptied(self, entry: Entry) -> bool:
+        """A text was deleted: the field is cleared; an item of a list leaves room, in case another is written."""
+        if entry.value in (None, ""):
+            return True
+        if not self.attempt(entry.where, None):
+            return False
+        if entry.item == entry.where and isinstance(entry.where[-1], int):
+            self.changing().gap(entry.where)
+        return True
+
+    def on_field_paused(self, event: Field.Paused) -> None:
+        """Half an id or half a deadline is none: such a field is taken over when it is left."""
+        entry = self.entry
+        if entry is not None and entry.how is How.WHOLE:
+            event.stop()
+            event.prevent_default()  # of the sheet
+
+
+def _same_field(row: Row, before: Spot, now: Spot) -> Where | None:
+    """The field of another thing that the cursor was on in the one before."""
+    key = row.key
+    if not isinstance(key, tuple) or key[: len(before.where)] != before.where:
+        return None
+    return (*now.where, *key[len(before.where) :])
