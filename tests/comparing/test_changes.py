@@ -77,6 +77,7 @@ def test_the_same_data_in_another_order_of_fields_is_no_change() -> None:
         (case(tags=[]), "wording: Tags: new: (empty)"),
         (case(considered=[]), "meaning: Considered deviations: new: (empty)"),
         (case(guarantees={"success": ["Paid"]}), "meaning: Guarantees: new: guarantee on success: Paid"),
+        (with_step("shut", steps=[]), "meaning: Branch 3a “Nobody is at home”, steps: new: (empty)"),
         (with_step("ask", within="3bh"), "time: Step 1 “Asks for goods”, deadline: 2 working hours → 3 working hours"),
         (with_step("ask", within="promptly"), "time: Step 1 “Asks for goods”, deadline: 2 working hours → promptly"),
         (with_step("ask", actor="head"), "responsibility: Step 1 “Asks for goods”, actor: buyer → head"),
@@ -102,6 +103,20 @@ def test_the_same_data_in_another_order_of_fields_is_no_change() -> None:
 )
 def test_a_field_that_changed_is_said_with_both_values(new: Data, statement: str) -> None:
     assert said(new) == [statement]
+
+
+def test_changes_are_told_in_the_order_in_which_a_use_case_is_read() -> None:
+    new = with_step("ask", actor="head") | {"goal": "Peace"}
+    backwards = dict(reversed(with_step("sorry", actor="head", action="Says sorry").items()))
+    assert [one.split(": ")[1] for one in said(dict(reversed(new.items())), dict(reversed(CASE.items())))] == [
+        "Goal",
+        "Step 1 “Asks for goods”, actor",
+    ]
+    assert [one.split(": ")[1] for one in said(backwards, new)] == [
+        "Goal",
+        "Step 1 “Asks for goods”, actor",
+        "Step 2a1 “Says sorry”, actor",
+    ]
 
 
 def test_one_of_several_alike_says_which() -> None:
@@ -175,6 +190,25 @@ def test_another_id_that_a_reference_did_not_follow_is_no_second_change() -> Non
 def test_another_id_and_other_words_are_another_step() -> None:
     new = case(steps=[{"id": "request", "action": "Requests"}, *CASE["steps"][1:]])
     assert [one.split("“")[0] for one in said(new)] == ["meaning: New: step 1 ", "meaning: Deleted: step 1 "]
+
+
+def test_a_step_that_says_nothing_is_not_known_again() -> None:
+    assert said(case(steps=[{"id": "b"}]), case(steps=[{"id": "a"}])) == [
+        "meaning: New: step 1",
+        "meaning: Deleted: step 1",
+    ]
+
+
+def test_the_second_of_two_steps_with_one_id_is_told_apart() -> None:
+    twice = case(steps=[{"id": "ask", "action": "Asks"}, {"id": "ask", "action": "Asks again"}])
+    new = case(steps=[twice["steps"][0], {"id": "ask", "action": "Asks anew"}])
+    assert said(new, twice) == ["meaning: Step “ask#2”, action: “Asks again” → “Asks anew”"]
+
+
+def test_what_no_file_can_hold_is_told_without_numbers() -> None:
+    new, old = with_step("ask", actor="head"), case()
+    new["id"] = old["id"] = "\ud800"
+    assert said(new, old) == ["responsibility: Step “ask”, actor: buyer → head"]
 
 
 def test_of_long_texts_the_difference_is_shown() -> None:

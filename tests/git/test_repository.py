@@ -147,6 +147,14 @@ def test_bytes_at_the_last_commit(lab: Lab, below: str) -> None:
     assert found.all_at_head(several) == {CASE: ORDER.encode(), several[1]: b"\xff\r\n\x00"}
 
 
+def test_stars_in_paths_are_stars(lab: Lab) -> None:
+    root = with_library(lab)
+    assert run(root, "ls-files", "--", "*.yaml") == b""
+    lab.put("use-cases/*.yaml", "id: x\ntitle: X\n")
+    lab.git("add", ".")
+    assert run(root, "ls-files", "--", "use-cases/*.yaml") == b"use-cases/*.yaml\n"
+
+
 def test_bytes_come_as_git_would_write_them_to_the_disk(lab: Lab) -> None:
     root = with_library(lab)
     lab.put(".gitattributes", "*.yaml text eol=crlf\n")

@@ -333,7 +333,7 @@ def test_a_remote_with_a_hostile_name_is_a_remote(lab: Lab, root: Path, remote: 
     with (lab.folder / ".git/config").open("a", encoding="utf-8") as config:
         config.write(f'[remote "--receive-pack=touch hacked;"]\n\turl = {remote.folder}\n')
     prepared = prepare(root, DAY)
-    assert prepared.remote == "--receive-pack=touch hacked;"
+    assert (prepared.remote, prepared.url) == ("--receive-pack=touch hacked;", str(remote.folder))
     all_done(plan(prepared, "new"))
     assert "new" in remote.git("branch", "--list", "new")
     assert not list(lab.folder.rglob("hacked;*"))

@@ -65,8 +65,8 @@ def _briefs(said: Said) -> list[str]:
 
 def _fitting(beginning: str, parts: list[str], most: int) -> str:
     """As many parts as there is room for."""
-    text = beginning + ", ".join(parts)
-    kept = len(parts)
+    kept = min(len(parts), most)
+    text = beginning + ", ".join(parts[: kept + 1])
     while len(text) > most and kept > 1:
         kept -= 1
         text = beginning + ", ".join(parts[:kept]) + ", …"
