@@ -110,6 +110,12 @@ def test_a_broken_shelf_is_empty_at_worst_and_made_anew(
         assert shelf.matching("case answers") == [A, B]
 
 
+def test_a_shelf_of_another_layout_is_not_read(library: Path) -> None:
+    bring_up(library)
+    _other_layout(_file(library))
+    assert rows_of(library) == []
+
+
 def test_flipped_bytes_are_never_an_error(library: Path, open_shelf: Callable[[Path], Shelf]) -> None:
     bring_up(library)
     good = _file(library).read_bytes()

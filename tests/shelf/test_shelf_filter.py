@@ -119,6 +119,7 @@ def test_a_pasted_letter_breaks_nothing(shelf: Shelf) -> None:
 
 def test_a_changed_file_is_found_by_its_new_words_only(shelf: Shelf, tmp_path: Path) -> None:
     root = tmp_path / "library"
+    assert shelf.matching("клиенту") == [ORDER]
     put(root, ORDER, _text("order-processing").replace("клиенту", "соседу"), age=5)
     bring_up(root)
     assert shelf.matching("клиенту") == []

@@ -134,6 +134,7 @@ def test_another_program_reads_everything_again_and_shows_the_old_rows_until_the
     shelf = open_shelf(library)
     before = shelf.rows()
     monkeypatch.setattr(bringing, "program_key", lambda: "another")
+    monkeypatch.setattr(bringing, "WORTH_A_GLANCE", 1000)
     seen: list[list[str]] = []
     bring_up(library, lambda *_: seen.append([row.path for row in shelf.rows()]))
     assert seen == [[A, B, SUB], [A, B, SUB]]
