@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 from usecases_tui.app import Editor
 
 from tests.conftest import ROOT
@@ -65,11 +66,18 @@ def shown(pilot: Pilot[int]) -> str:
     return "\n".join(lines(pilot))
 
 
-def must_look_as(pilot: Pilot[int], name: str) -> None:
-    """Compare the screen with the picture of a name; `USECASES_DRAW=1` draws it anew, to be looked at."""
+def must_look_as(pilot: Pilot[int], name: str, part: Widget | None = None) -> None:
+    """Compare the screen, or a part of it, with the picture of a name; `USECASES_DRAW=1` draws it anew."""
     file = SCREENS / f"{name}.txt"
-    now = shown(pilot) + "\n"
+    now = (shown(pilot) if part is None else shown_in(pilot, part)) + "\n"
     if os.environ.get("USECASES_DRAW"):
         file.parent.mkdir(exist_ok=True)
         file.write_text(now, encoding="utf-8")
     assert now == file.read_text(encoding="utf-8")
+
+
+def shown_in(pilot: Pilot[int], part: Widget) -> str:
+    """The text of a part of the screen."""
+    region = part.region
+    strips = pilot.app.screen._compositor.render_strips()[region.y : region.bottom]
+    return "\n".join(strip.crop(region.x, region.right).text.rstrip() for strip in strips)

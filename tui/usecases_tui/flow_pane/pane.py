@@ -38,7 +38,7 @@ class FlowPane(Sheet):
         self._drawn: list[Drawn] = []
         self._path: str | None = None
         self._outline: Outline | None = None
-        self._stale = True
+        self._stale = self._arriving = True
         self._waiting = False
         self._width = 0
         self._current: str | None = None
@@ -59,7 +59,8 @@ class FlowPane(Sheet):
         self._soon()
 
     def on_show(self, _event: events.Show) -> None:
-        """The pane is seen: catch up with what happened meanwhile."""
+        """The pane is seen: catch up with what happened meanwhile, and begin where the text is."""
+        self._arriving = True
         self._soon()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -84,11 +85,12 @@ class FlowPane(Sheet):
         spot = self.app.spot
         if not self.is_on_screen or spot is None:
             return
-        arrived = spot.path != self._path
-        if self._stale or arrived:
+        arriving = self._arriving or spot.path != self._path
+        self._arriving = False
+        if self._stale or spot.path != self._path:
             self._stale, self._path = False, spot.path
             self._fill()
-        self._mark(spot, follow=arrived or not self.has_focus_within)
+        self._mark(spot, follow=arriving or not self.has_focus_within)
 
     def _fill(self) -> None:
         assert self._path is not None
@@ -119,7 +121,7 @@ class FlowPane(Sheet):
     def _mark(self, spot: Spot, *, follow: bool) -> None:
         """Mark the node that the cursor of the middle is on; with `follow`, put the cursor there."""
         key = str(spot.where[1]) if len(spot.where) > 1 and spot.where[0] in ("steps", "branches") else START
-        if key == self._current or not self._drawn:
+        if not self._drawn or (key == self._current and not follow):
             return
         self._current = key
         at = key if key != START else None
