@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from usecases.editing.command import Refused
 from usecases_tui.desk import Changed, Spot
+from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
+from usecases_tui.words import _
 
 if TYPE_CHECKING:
     from usecases_tui.app import Editor
@@ -21,12 +24,27 @@ class Page(Sheet):
     def on_mount(self) -> None:
         """Show the file, now and after each change."""
         super().on_mount()
-        self.fill()
+        self._fill_or_say_why_not(None)
         self.app.changed.subscribe(self, self._after)
 
     def _after(self, changed: Changed) -> None:
         if self.path in changed.paths or self.concerned(changed):
-            self.fill(changed.focus if self.path in changed.paths else None)
+            self._fill_or_say_why_not(changed.focus if self.path in changed.paths else None)
+
+    def _fill_or_say_why_not(self, focus: str | None) -> None:
+        """A file that can't be read, or is there no more, is no reason for the editor to end."""
+        try:
+            self.fill(focus)
+        except Refused as refused:
+            words = refused.message.said()
+            self.show(
+                [
+                    Row("path", self.path, style="heading", stops=False),
+                    Row("gap", stops=False),
+                    Row("why", words, (Span("✗ ", "error"),), stops=False),
+                    Row("what", _("Ctrl+T opens the text of the file, F2 the list."), style="quiet", stops=False),
+                ]
+            )
 
     def concerned(self, changed: Changed) -> bool:
         """Whether a change of other files changes what is shown here."""

@@ -116,7 +116,10 @@ class OpenedFiles:
 
     @cached_property
     def _found(self) -> list[FoundFile]:
-        return scan(self.root, stamps=False)
+        try:
+            return scan(self.root, stamps=False)
+        except OSError:  # the library's folder is gone while it is edited; what was read of it stays
+            return []
 
     def _id_of(self, path: str) -> object:
         data = read_document(self.content(path) or b"", path, FileKind.USE_CASE).data
