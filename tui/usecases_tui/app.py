@@ -10,7 +10,6 @@ from textual.dom import DOMNode
 from textual.signal import Signal
 from textual.widget import Widget
 
-from usecases.editing.command import Command, Refused
 from usecases_tui import settings
 from usecases_tui.actions.action import Action, bindings
 from usecases_tui.actions.everywhere import EVERYWHERE
@@ -26,6 +25,7 @@ from usecases_tui.status import KeyLine, StatusLine
 from usecases_tui.words import _, ngettext
 
 if TYPE_CHECKING:
+    from usecases.editing.command import Command
     from usecases_tui.side import Side
 
 WIDE, NARROW = 120, 80
@@ -84,7 +84,7 @@ class Editor(Outside, KeepsWork, App[int]):
 
     # changes
 
-    def do(self, command: Command, *, follow: bool = True, amending: bool = False) -> Changed | None:
+    def do(self, command: "Command", *, follow: bool = True, amending: bool = False) -> Changed | None:
         """Carry out a command, say what it did, and let every pane know; `None` where it was refused, which is said.
 
         With `follow` the cursor goes to what the command is about; it stays where it is while somebody types. With
@@ -104,6 +104,8 @@ class Editor(Outside, KeepsWork, App[int]):
             self.say(_("There is nothing to do again."))
 
     def _carried_out(self, change: Callable[[], Changed | None], *, follow: bool = True) -> Changed | None:
+        from usecases.editing.command import Refused
+
         try:
             changed = change()
         except Refused as refused:

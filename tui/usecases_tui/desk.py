@@ -1,14 +1,19 @@
-"""The desk: one library in a session, and what is said of what was done to it. It knows no screen."""
+"""The desk: one library in a session, and what is said of what was done to it. It knows no screen.
 
+What makes a session is imported when it is first asked for: the list of use cases is on the screen before that.
+"""
+
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from usecases.editing.command import Command, Refused
-from usecases.editing.history import Done
-from usecases.editing.session import Session
-from usecases.editing.where import Where
-from usecases.languages.message import Message
-from usecases.saving.locks import Presence
+if TYPE_CHECKING:
+    from usecases.editing.command import Command
+    from usecases.editing.history import Done
+    from usecases.editing.session import Session
+    from usecases.editing.where import Where
+    from usecases.languages.message import Message
+    from usecases.saving.locks import Presence
 
 SETTINGS, ROLES, ARTEFACTS, MAP, KPIS = "library.yaml", "roles.yaml", "artefacts.yaml", "map.yaml", "kpis.yaml"
 
@@ -21,8 +26,8 @@ class Spot(NamedTuple):
     """
 
     path: str
-    where: Where = ()
-    field: Where = ()
+    where: "Where" = ()
+    field: "Where" = ()
 
 
 class Changed(NamedTuple):
@@ -30,7 +35,7 @@ class Changed(NamedTuple):
 
     paths: frozenset[str]
     focus: str | None = None
-    message: Message | None = None
+    message: "Message | None" = None
     undoing: bool = False
 
 
@@ -39,17 +44,31 @@ class Desk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.session = Session.open(root)
-        self.presence = Presence.begin(root)
         self.clipboard: tuple[dict[str, object], ...] = ()
         """Steps that were cut or copied, as data."""
 
-    def do(self, command: Command) -> Changed:
+    @cached_property
+    def session(self) -> "Session":
+        """The session."""
+        from usecases.editing.session import Session
+
+        return Session.open(self.root)
+
+    @cached_property
+    def presence(self) -> "Presence":
+        """The sign for others that somebody has this library open."""
+        from usecases.saving.locks import Presence
+
+        return Presence.begin(self.root)
+
+    def do(self, command: "Command") -> Changed:
         """Carry a command out; raises Refused."""
         return _changed(self.session.do(command))
 
-    def amend(self, command: Command) -> Changed:
+    def amend(self, command: "Command") -> Changed:
         """Carry a command out in place of the last one, as one change; raises Refused, and then that one stays."""
+        from usecases.editing.command import Refused
+
         try:
             undone = self.session.undo()
         except Refused:  # others have written over the last one
@@ -73,12 +92,11 @@ class Desk:
 
     def close(self) -> None:
         """Leave the library; what isn't saved stays in the journal."""
-        self.session.close()
-        self.presence.end()
+        if "session" in self.__dict__:
+            self.session.close()
+        if "presence" in self.__dict__:
+            self.presence.end()
 
 
-def _changed(done: Done, *, undoing: bool = False) -> Changed:
+def _changed(done: "Done", *, undoing: bool = False) -> Changed:
     return Changed(frozenset(done.changes), done.focus, done.message, undoing)
-
-
-__all__ = ["ARTEFACTS", "KPIS", "MAP", "ROLES", "SETTINGS", "Changed", "Desk", "Refused", "Spot"]

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
-from usecases.reading.compose import compose
 from usecases.text.atomic import write_atomically
 from usecases_tui.words import mark
 
@@ -31,6 +30,8 @@ def read(name: str) -> dict[str, object]:
         text = (settings_folder() / name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return {}
+    from usecases.reading.compose import compose  # most people have set nothing
+
     data = compose(text).data
     return dict(data) if isinstance(data, dict) else {}
 
