@@ -1,5 +1,7 @@
 """From a place in a text to the value that stands there: the other way round than `Document.place`."""
 
+from bisect import bisect_right
+
 from usecases.findings.finding import Place
 from usecases.reading.document import Document
 from usecases.reading.node import Node
@@ -68,13 +70,11 @@ def _part_at(node: Node, source: Source, offset: int, line: int) -> tuple[str | 
         if _covers(below, source, offset, line, flow):
             return name, below if offset >= below.start else None
     elif isinstance(node.parts, list) and offset > node.start:
-        reached = [
-            index
-            for index, part in enumerate(node.parts)
-            if part.start <= offset or (not flow and source.position(part.start).line == line)
-        ]
-        if reached and _covers(node.parts[reached[-1]], source, offset, line, flow):
-            return reached[-1], node.parts[reached[-1]]
+        reached = bisect_right(node.parts, offset, key=lambda part: part.start)
+        while not flow and reached < len(node.parts) and source.position(node.parts[reached].start).line == line:
+            reached += 1
+        if reached and _covers(node.parts[reached - 1], source, offset, line, flow):
+            return reached - 1, node.parts[reached - 1]
     return None
 
 
