@@ -227,6 +227,8 @@ def test_nothing_in_a_statement_can_drive_a_terminal_or_is_taken_for_a_place_to_
     text = "".join(said(new))
     assert "\\x1b[31m{what}\\u202e {0}" in text
     assert all(one.isprintable() for one in text)
+    (one,) = said(with_step("ask", action="\x1b[31m{what}\nAsks"))
+    assert one == "meaning: Step 1 “\\x1b[31m{what} Asks”, action: “Asks for goods” → “\\x1b[31m{what} Asks”"
 
 
 def test_items_of_shared_files_are_known_again() -> None:

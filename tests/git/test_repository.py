@@ -119,6 +119,30 @@ def test_each_renamed_file_finds_the_one_most_like_it(lab: Lab) -> None:
     }
 
 
+def test_very_many_renamed_files_find_each_other_by_name_or_content(lab: Lab) -> None:
+    root = with_library(lab)
+    for number in range(30):
+        lab.put(f"use-cases/a/{number}.yaml", f"id: x{number}\n{ORDER}")
+        lab.put(f"use-cases/b/other-{number}.yaml", f"id: y{number}\ntitle: Y\n")
+    lab.commit()
+    for number in range(30):
+        shutil.move(root / f"use-cases/a/{number}.yaml", root / f"use-cases/{number}.yaml")
+        lab.put(f"use-cases/{number}.yaml", f"id: x{number}\ngoal: G\n{ORDER}")
+        shutil.move(root / f"use-cases/b/other-{number}.yaml", root / f"use-cases/b/new-{number}.yaml")
+    expected = {f"use-cases/{number}.yaml": f"use-cases/a/{number}.yaml" for number in range(30)}
+    expected |= {f"use-cases/b/new-{number}.yaml": f"use-cases/b/other-{number}.yaml" for number in range(30)}
+    assert {one.path: one.before for one in repository(root).changed_files()} == expected
+
+
+def test_only_what_is_asked_about_is_looked_at(lab: Lab) -> None:
+    root = with_library(lab)
+    lab.put("roles.yaml", "roles: []\n")
+    lab.put("use-cases/[new].yaml", "id: new\n")
+    lab.put("notes/much.txt", "x")
+    found = repository(root).changed_files("roles.yaml", "use-cases", "nowhere.yaml")
+    assert [one.path for one in found] == ["roles.yaml", "use-cases/[new].yaml"]
+
+
 def test_a_repository_without_a_commit(lab: Lab) -> None:
     lab.put("library.yaml", "title: Shop\nlanguage: en\n")
     found = repository(lab.folder)

@@ -122,6 +122,7 @@ def test_new_changed_deleted_and_renamed_files_are_published_and_nobody_elses(
     lab.git("rm", "-q", "--cached", f"my library/{CASE}")  # gone from the index, too
     prepared = prepare(root, DAY)
     assert prepared.paths == ("measurements/a.csv", "roles.yaml", "use-cases/buy.yaml", CASE)
+    assert f"use-cases/buy.yaml (was {CASE})\n- Id: order → buy\n- Step 1 “Asks for goods”, deadline" in prepared.body
     all_done(plan(prepared, "all"))
     shown = remote.git("show", "--name-status", "--format=", "--no-renames", "all").split("\n")
     assert sorted(filter(None, shown)) == [
@@ -136,6 +137,24 @@ def test_new_changed_deleted_and_renamed_files_are_published_and_nobody_elses(
         '?? "my library/notes.txt"',
     ]
     assert lab.git("show", ":my library/staged.txt") == "three"
+
+
+def test_files_that_came_to_the_library_or_left_it_are_new_or_deleted(lab: Lab, root: Path, remote: Lab) -> None:
+    lab.put("my library/notes/draft.yaml", "id: draft\ntitle: Draft of a use case\n" * 9)
+    lab.git("add", "my library/notes")
+    lab.git("commit", "-qm", "A draft")
+    (root / "notes/draft.yaml").rename(root / "use-cases/draft.yaml")
+    (root / CASE).rename(root / "notes/order.yaml")
+    prepared = prepare(root, DAY)
+    assert [(file.path, file.what.value) for file in prepared.said] == [
+        ("use-cases/draft.yaml", "new"),
+        (CASE, "deleted"),
+    ]
+    all_done(plan(prepared, "new"))
+    assert lab.git("status", "--porcelain").splitlines() == [
+        ' D "my library/notes/draft.yaml"',
+        '?? "my library/notes/order.yaml"',
+    ]
 
 
 def test_very_many_files_are_published_in_one_commit(lab: Lab, root: Path, remote: Lab) -> None:

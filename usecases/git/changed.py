@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import product
+from typing import NamedTuple, TypeVar
+
+Mark = TypeVar("Mark", str, bytes)
 
 _ALIKE = 0.5
 """Two files of which so much is the same are taken for one that was renamed, as git does."""
@@ -79,17 +82,36 @@ def with_renames(
 
 
 def _renamed(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> dict[str, str]:
-    """The old paths by the new ones."""
-    pairs = [(old, new) for old in sorted(before) for new in sorted(now)] if before and now else []
-    if len(pairs) > _MOST_PAIRS:
-        pairs = [(old, new) for old, new in pairs if _name(old) == _name(new) or before[old] == now[new]]
-    lines = {path: Counter(content.split(b"\n")) for path, content in [*before.items(), *now.items()]} if pairs else {}
-    ranked = sorted(((-_alike(lines[old], lines[new]), _name(old) != _name(new), old, new) for old, new in pairs))
+    """The old paths by the new ones; the most alike find each other first."""
+    pairs = _pairs(before, now)
+    old_lines = {old: Counter(before[old].split(b"\n")) for old in {old for old, _new in pairs}}
+    new_lines = {new: Counter(now[new].split(b"\n")) for new in {new for _old, new in pairs}}
+    ranked = sorted((-_alike(old_lines[old], new_lines[new]), _name(old) != _name(new), old, new) for old, new in pairs)
     renamed: dict[str, str] = {}
+    taken: set[str] = set()
     for unlike, _other_name, old, new in ranked:
-        if -unlike >= _ALIKE and new not in renamed and old not in renamed.values():
+        if -unlike >= _ALIKE and new not in renamed and old not in taken:
             renamed[new] = old
+            taken.add(old)
     return renamed
+
+
+def _pairs(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> set[tuple[str, str]]:
+    """The old and new paths that may belong together."""
+    if len(before) * len(now) <= _MOST_PAIRS:
+        return set(product(before, now))
+    by_name = _matching({old: _name(old) for old in before}, {new: _name(new) for new in now})
+    return {*by_name, *_matching(before, now)}
+
+
+def _matching(before: Mapping[str, Mark], now: Mapping[str, Mark]) -> Iterator[tuple[str, str]]:
+    """Paths with the same mark, the first with the first."""
+    waiting: dict[Mark, list[str]] = {}
+    for old in sorted(before, reverse=True):
+        waiting.setdefault(before[old], []).append(old)
+    for new in sorted(now):
+        if waiting.get(now[new]):
+            yield waiting[now[new]].pop(), new
 
 
 def _alike(one: Counter[bytes], other: Counter[bytes]) -> float:

@@ -50,9 +50,13 @@ class Repository:
         inside, _line, prefix = said.decode("utf-8", "surrogateescape").partition("\n")
         return cls(folder, prefix.removesuffix("\n")) if inside == "true" else None
 
-    def changed_files(self) -> tuple[ChangedFile, ...]:
-        """The files below the folder that differ from the last commit, in the index or on the disk, new ones too."""
-        output = run(self.folder, "status", "--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--", ".")
+    def changed_files(self, *among: str) -> tuple[ChangedFile, ...]:
+        """The files that differ from the last commit, in the index or on the disk, new ones too.
+
+        `among` names the files and folders to look at; all below the folder, where none is named.
+        """
+        asked = ("--porcelain=v2", "-z", "--untracked-files=all", "--no-renames", "--", *(among or (".",)))
+        output = run(self.folder, "status", *asked)
         found = read_status(output, self.prefix)
         gone = [path for path, what in found.items() if what is What.DELETED]
         came = [path for path, what in found.items() if what is What.NEW]

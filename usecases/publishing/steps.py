@@ -88,7 +88,7 @@ class SetIdentity:
 
     def _arguments(self) -> tuple[tuple[str, ...], ...]:
         settings = (("user.name", self.name), ("user.email", self.email))
-        return tuple(("config", "--local", "--", name, value) for name, value in settings)
+        return tuple(("config", "--local", name, value) for name, value in settings)
 
 
 @dataclass(frozen=True)
