@@ -32,7 +32,12 @@ def command(case_id: str | None, library: Path | None, language: str | None) -> 
     from usecases_tui.app import Editor
 
     editor = Editor(root, None if case_id is None else _path_of(root, case_id))
-    return editor.run() or 0
+    editor.run()
+    if editor.defect is not None:
+        from usecases_tui.safety.crash import tell_defect
+
+        return tell_defect(editor, editor.defect)
+    return editor.return_code or 0
 
 
 def _path_of(root: Path, case_id: str) -> str:
