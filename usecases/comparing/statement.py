@@ -105,13 +105,16 @@ _OF_FILES = {
     Did.TEXT: mark("The text is changed; it can't be compared by fields."),
 }
 _OF_FIELDS = {
-    Did.CHANGED: (mark("{name}: {old} → {new}"), mark("{what}, {name}: {old} → {new}")),
+    Did.CHANGED: ("{name}: {old} → {new}", "{what}, {name}: {old} → {new}"),
     Did.SET: (mark("{name}: new: {new}"), mark("{what}, {name}: new: {new}")),
     Did.CLEARED: (mark("{name}: deleted: {old}"), mark("{what}, {name}: deleted: {old}")),
     Did.REORDERED: (mark("{name}: in another order: {new}"), mark("{what}, {name}: in another order: {new}")),
     Did.REWRITTEN: (mark("{name}: written in another way"), mark("{what}, {name}: written in another way")),
 }
-"""By what was done to a field: the text of one of the file itself, and of one of a thing in it."""
+"""By what was done to a field: the text of one of the file itself, and of one of a thing in it.
+
+A change is said in the same way in every language.
+"""
 
 _BRIEF = {
     (Sort.STEP, Did.ADDED): mark("new step {number}"),
