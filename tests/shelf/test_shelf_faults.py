@@ -195,6 +195,8 @@ def test_the_process_says_nothing_and_is_done(library: Path, tmp_path: Path) -> 
         process = _start(root)
         assert process.communicate(timeout=60)[0] == b""
         assert process.returncode == 0
+    assert rows_of(tmp_path / "nowhere") == []
+    assert not (tmp_path / "nowhere").exists()
     _whole(library)
 
 

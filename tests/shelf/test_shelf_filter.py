@@ -131,6 +131,7 @@ def test_a_changed_file_is_found_by_its_new_words_only(shelf: Shelf, tmp_path: P
     assert shelf.matching("answers") == ["use-cases/new.yaml"]
     put(root, ORDER, case("new"), age=4)
     bring_up(root)
+    assert shelf.matching("answers") == ["use-cases/new.yaml", ORDER]
     assert shelf.matching("соседу") == []
 
 

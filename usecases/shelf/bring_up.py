@@ -44,7 +44,7 @@ def bring_up(root: Path, progress: Progress | None = None) -> bool:
     `False` where there is nowhere to keep a shelf, or it can't be written now. Raises OSError where there is no
     library.
     """
-    root = root.resolve()
+    root = root.resolve(strict=True)  # a folder for its state must not bring a library back that is gone
     folder = state_folder(root)
     if folder is None:
         return False

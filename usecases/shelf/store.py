@@ -56,7 +56,7 @@ class Shelf:
     @classmethod
     def open(cls, root: Path) -> "Shelf":
         """The shelf of a library."""
-        folder = state_folder(root.resolve())
+        folder = state_folder(root.resolve()) if root.is_dir() else None
         return cls(folder / FILE if folder else None)
 
     def rows(self) -> list[ShelfRow]:

@@ -22,7 +22,7 @@ class Asked(NamedTuple):
 
 def asked(query: str) -> list[Asked]:
     """The words of a filter, folded, each once. What is no word, such as `№`, narrows nothing."""
-    texts = list(dict.fromkeys(folded(_sayable(query)).split()))[:MOST_WORDS]
+    texts = list(dict.fromkeys(folded(query).split()))[:MOST_WORDS]
     found = (Asked(text, tuple(dict.fromkeys(_WORD.findall(text)))[:MOST_WORDS]) for text in texts)
     return [each for each in found if each.words]
 
