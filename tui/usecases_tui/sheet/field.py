@@ -1,5 +1,7 @@
 """The field: where the text of the current row is written."""
 
+from typing import Protocol
+
 from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
@@ -8,11 +10,22 @@ from usecases_tui.actions.action import bindings
 from usecases_tui.actions.field import FIELD
 from usecases_tui.sheet.drawing import harmless_lines
 from usecases_tui.sheet.harmless import harmless, unpictured
+from usecases_tui.sheet.in_order import carry_out, passed_on
 from usecases_tui.sheet.row import Row, Writing
 from usecases_tui.sheet.wrapping import TAB
 
 PAUSE = 0.4
 """Seconds without a key after which what was typed is a change of its own."""
+
+
+class Around(Protocol):
+    """What the field stands in. It is told at once: the next key finds things as this one leaves them."""
+
+    def left(self, way: int, selecting: bool) -> None:
+        """The caret leaves the text up (-1) or down (1), with Shift held or without."""
+
+    def deleted_at_beginning(self) -> None:
+        """Backspace at the very beginning of the text, with nothing selected."""
 
 
 class Field(TextArea, inherit_bindings=False):
@@ -24,21 +37,11 @@ class Field(TextArea, inherit_bindings=False):
     class Paused(Message):
         """Nothing was typed for a moment, after something was."""
 
-    class Leaves(Message):
-        """The caret wants to leave the text: up (-1) or down (1); with `whole` by a page, or with the whole row."""
-
-        def __init__(self, way: int, selecting: bool = False) -> None:
-            super().__init__()
-            self.way = way
-            self.selecting = selecting
-
     class LinesChanged(Message):
         """The text takes another number of lines now."""
 
-    class AtBeginning(Message):
-        """Backspace at the very beginning of the text, with nothing selected."""
-
-    def __init__(self) -> None:
+    def __init__(self, around: Around) -> None:
+        self._around = around
         super().__init__(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True, id="field")
         self.indent_width = TAB
         self.cursor_blink = False
@@ -108,26 +111,29 @@ class Field(TextArea, inherit_bindings=False):
         self._replace_via_keyboard(lines.strip("\n"), *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" and self.row is not None and self.row.writing is Writing.LINE:
-            event.prevent_default()  # of TextArea: it is the sheet's
+        if passed_on(self, event):
+            return
+        is_text = event.key == "enter" and self.row is not None and self.row.writing is Writing.LINES
+        if not is_text and not event.is_printable:
+            await carry_out(self, event)
 
     def action_delete_left(self) -> None:
         """Delete what is selected, or the character before the caret."""
         if self.selection.is_empty and self.cursor_location == (0, 0):
-            self.post_message(self.AtBeginning())
+            self._around.deleted_at_beginning()
         else:
             super().action_delete_left()
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Up in the text, or out of it."""
         if self.navigator.is_first_wrapped_line(self.cursor_location):
-            self.post_message(self.Leaves(-1, select))
+            self._around.left(-1, select)
         else:
             super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:
         """Down in the text, or out of it."""
         if self.navigator.is_last_wrapped_line(self.cursor_location):
-            self.post_message(self.Leaves(1, select))
+            self._around.left(1, select)
         else:
             super().action_cursor_down(select)

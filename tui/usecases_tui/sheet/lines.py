@@ -1,7 +1,7 @@
 """The lines of a sheet, drawn as far as they are seen: a sheet of ten thousand rows costs what a short one does."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from rich.style import Style
@@ -12,6 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from usecases_tui.sheet.drawing import drawn, layout
+from usecases_tui.sheet.in_order import carry_out, passed_on
 from usecases_tui.sheet.row import STYLES, Row, Span
 
 _CURSOR = Span("▌", "mark")
@@ -20,7 +21,7 @@ _CHOSEN = Span("┃", "mark")
 _NONE = Span(" ")
 
 
-class Lines(ScrollView, can_focus=True):
+class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows drawn line by line. Where all rows are one line high, none is looked at before it is seen."""
 
     COMPONENT_CLASSES = {f"lines--{style}" for style in (*STYLES, "current", "chosen")}
@@ -32,8 +33,10 @@ class Lines(ScrollView, can_focus=True):
             super().__init__()
             self.index, self.column, self.line, self.times = index, column, line, times
 
-    def __init__(self, uniform: bool) -> None:
+    def __init__(self, uniform: bool, letter: Callable[[str], bool]) -> None:
         super().__init__(id="lines")
+        self._letter = letter
+        """Takes a letter that was typed; whether anything was made of it."""
         self.rows: Sequence[Row] = ()
         self.index = -1
         self.chosen: frozenset[int] = frozenset()
@@ -84,11 +87,11 @@ class Lines(ScrollView, can_focus=True):
 
     def go(self, index: int) -> None:
         """Put the cursor on a row, and let it be seen."""
-        for one in (self.index, index):
+        before, self.index = self.index, index
+        for one in (before, index):
             self._drawn.pop(one, None)
-        self.index = index
+            self._refresh_row(one)
         self.let_be_seen()
-        self.refresh()
 
     def let_be_seen(self) -> None:
         """Scroll so that the current row is on the screen, at once."""
@@ -96,21 +99,27 @@ class Lines(ScrollView, can_focus=True):
             return
         top, end, page = self.top(self.index), self.top(self.index + 1), self.scrollable_content_region.height
         if top < self.scroll_offset.y or end - top >= page:
-            self.scroll_to(y=top, animate=False, immediate=True)
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
         elif end > self.scroll_offset.y + page:
-            self.scroll_to(y=end - page, animate=False, immediate=True)
+            self.scroll_to(y=end - page, animate=False, immediate=True, force=True)
 
     def set_active(self, active: bool) -> None:
         """Say whether the keys go to this sheet."""
         self.active = active
         self._drawn.pop(self.index, None)
-        self.refresh()
+        self._refresh_row(self.index)
 
     def choose(self, chosen: frozenset[int]) -> None:
         """Mark several rows."""
-        self.chosen = chosen
-        self._drawn.clear()
-        self.refresh()
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self._drawn.clear()
+            self.refresh()
+
+    def _refresh_row(self, index: int) -> None:
+        """Draw a row anew, and nothing else: over a slow line a whole sheet takes its time."""
+        if 0 <= index < len(self.rows):
+            self.refresh_lines(self.top(index), self.height(index))
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
@@ -154,6 +163,14 @@ class Lines(ScrollView, can_focus=True):
         """Lines break elsewhere now."""
         self.measure()
         self.let_be_seen()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if passed_on(self, event):
+            return
+        if not event.is_printable:
+            await carry_out(self, event)
+        elif self._letter(event.character or ""):
+            event.stop()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A row was clicked."""

@@ -24,6 +24,8 @@ class Sheet(Container):
 
     ACTIONS = SHEET
     BINDINGS = bindings(SHEET)
+    ABOVE = 0
+    """Lines that stand above the rows and don't move with them."""
 
     class Moved(Message):
         """The cursor is on another row, or the row has another key."""
@@ -40,7 +42,7 @@ class Sheet(Container):
     def __init__(self, *, uniform: bool = False, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.lines = Lines(uniform)
-        self.field: Field | None = None if uniform else Field()
+        self.field: Field | None = None if uniform else Field(self)
 
     def compose(self) -> ComposeResult:
         """The lines, and the field above them."""
@@ -155,7 +157,7 @@ class Sheet(Container):
             field.display = False
             field.row = None
             if focused:
-                self.lines.focus()
+                self.screen.set_focus(self.lines)
             return
         if keep and field.row is not None and field.display:
             field.refresh_row(row)
@@ -165,7 +167,7 @@ class Sheet(Container):
         field.display = True
         self._place()
         if focused:
-            field.focus()
+            self.screen.set_focus(field)
 
     def _place(self) -> None:
         """Put the field over its row's text."""
@@ -174,7 +176,7 @@ class Sheet(Container):
             return
         placed = layout(row, self.lines.width)
         height = max(field.wrapped_document.height, 1) if field.size.width == placed.width + 1 else len(placed.lines)
-        top = self.lines.top(self.lines.index) + placed.above - self.lines.scroll_offset.y
+        top = self.ABOVE + self.lines.top(self.lines.index) + placed.above - self.lines.scroll_offset.y
         field.styles.offset = (placed.column, top)
         field.styles.width = placed.width + 1
         field.styles.height = height
@@ -197,13 +199,15 @@ class Sheet(Container):
         event.stop()
         self.settle()
 
-    def on_field_leaves(self, event: Field.Leaves) -> None:
+    def left(self, way: int, selecting: bool) -> None:
         """The caret leaves the text up or down."""
-        event.stop()
-        if event.selecting:
-            self.select_rows(event.way)
+        if selecting:
+            self.select_rows(way)
         else:
-            self._step(event.way, at_end=event.way > 0)
+            self._step(way, at_end=way > 0)
+
+    def deleted_at_beginning(self) -> None:
+        """Backspace where nothing stands before the caret: subclasses that know what to do then do so."""
 
     def on_resize(self, _event: events.Resize) -> None:
         """Everything stands elsewhere."""
@@ -213,7 +217,7 @@ class Sheet(Container):
         """The keys go to this sheet now; writing goes to its field."""
         self.lines.set_active(True)
         if self.lines.has_focus and self.field is not None and self.field.display:
-            self.field.focus()
+            self.screen.set_focus(self.field)
 
     def on_descendant_blur(self) -> None:
         """The keys go elsewhere; nothing that was typed stays behind."""
@@ -223,9 +227,9 @@ class Sheet(Container):
     def focus_rows(self) -> None:
         """Let the keys go to this sheet."""
         if self.field is not None and self.field.display:
-            self.field.focus()
+            self.screen.set_focus(self.field)
         else:
-            self.lines.focus()
+            self.screen.set_focus(self.lines)
 
     # keys and mouse
 
