@@ -42,9 +42,15 @@ class Page(Sheet):
                     Row("path", self.path, style="heading", stops=False),
                     Row("gap", stops=False),
                     Row("why", words, (Span("✗ ", "error"),), stops=False),
-                    Row("what", _("Ctrl+T opens the text of the file, F2 the list."), style="quiet", stops=False),
+                    Row("what", self._what_to_do(), style="quiet", stops=False),
                 ]
             )
+
+    def _what_to_do(self) -> str:
+        from usecases_tui.actions.shown import key_of
+
+        keys = {name: key_of(name, self.app.user_keys) for name in ("text", "library")}
+        return _("{text} opens the text of the file, {library} the list.").format(**keys)
 
     def concerned(self, changed: Changed) -> bool:
         """Whether a change of other files changes what is shown here."""

@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from usecases_tui.actions.action import Action
+from usecases_tui.actions.conflicts import CONFLICTS
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.field import FIELD
 from usecases_tui.actions.form import FORM, ITEMS
 from usecases_tui.actions.sheet import SHEET
+from usecases_tui.actions.text_pane import TEXT
 from usecases_tui.words import mark
 
 PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("Everywhere"): EVERYWHERE,
     mark("Moving through rows"): SHEET,
     mark("Writing"): FIELD,
+    mark("Changed here and on disk"): CONFLICTS,
+    mark("Text of a file"): TEXT,
     mark("Forms"): FORM,
     mark("Shared files"): ITEMS,
 }

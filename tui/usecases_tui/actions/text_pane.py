@@ -5,7 +5,7 @@ from usecases_tui.actions.field import FIELD
 from usecases_tui.words import mark
 
 TEXT: tuple[Action, ...] = (
-    Action("text.take-over", "ctrl+s,escape", mark("Take over"), mark("Makes what you have written a change.")),
+    Action("text.take-over", "escape,ctrl+s", mark("Take over"), mark("Makes what you have written a change.")),
     Action("text.finding", "f8", mark("Next finding"), mark("To the next line in which something is wrong.")),
 )
 WRITING: tuple[Action, ...] = (

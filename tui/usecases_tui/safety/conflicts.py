@@ -1,7 +1,7 @@
 """The screen of collisions: what was changed both here and on disk, to be decided field by field."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,12 +10,17 @@ from textual.screen import ModalScreen
 from usecases.merge.conflict import Side
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.conflicts import CONFLICTS
+from usecases_tui.actions.shown import key_of
 from usecases_tui.safety.collision import Told
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.words import _, mark, ngettext
 
+if TYPE_CHECKING:
+    from usecases_tui.app import Editor
+
 _NAMES = {Side.OURS: mark("here"), Side.THEIRS: mark("on disk"), Side.BASE: mark("before")}
+_IDS = {Side.OURS: "ours", Side.THEIRS: "theirs", Side.BASE: "base"}
 _CHOSEN, _OPEN = "(•)", "( )"
 _READY = "ready"
 
@@ -43,6 +48,7 @@ class _Rows(Sheet):
 class Conflicts(ModalScreen[Sequence[Side] | None]):
     """What to take of each collision; `None` where nothing is decided, and all stays as it is."""
 
+    app: "Editor"
     ACTIONS = CONFLICTS
     BINDINGS = bindings(CONFLICTS)
 
@@ -61,9 +67,15 @@ class Conflicts(ModalScreen[Sequence[Side] | None]):
         """Show them."""
         title = _("{name}: changed here and on disk").format(name=self._name)
         self.query_one(".box").border_title = title.replace("[", "\\[")
-        self.query_one(".box").border_subtitle = _("1 here · 2 on disk · 3 before · Esc: later")
+        self.query_one(".box").border_subtitle = self._keys()
         self._show()
         self.query_one(_Rows).focus_rows()
+
+    def _keys(self) -> str:
+        names = {f"conflict.{_IDS[side]}": _(name) for side, name in _NAMES.items()}
+        names |= {"conflict.all-ours": _("all here"), "conflict.all-theirs": _("all on disk")}
+        names["conflict.later"] = _("later")
+        return " · ".join(f"{key_of(name, self.app.user_keys)} {words}" for name, words in names.items())
 
     def choose(self, number: int, side: Side) -> None:
         """Take a side of a collision, and go on to the next that isn't decided."""

@@ -16,6 +16,7 @@ from usecases.reading.document import Document, read_document
 from usecases.reading.folder import FileKind
 from usecases.rules.wording import message
 from usecases_tui.actions.action import bindings
+from usecases_tui.actions.shown import key_of
 from usecases_tui.actions.text_pane import TEXT, WRITING
 from usecases_tui.asking.ask import Answer, Ask
 from usecases_tui.safety.naming import file_name
@@ -83,7 +84,8 @@ class TextPane(ModalScreen[None]):
         """Go to the line."""
         box = self.query_one(".box")
         box.border_title = self._path.replace("[", "\\[")
-        box.border_subtitle = _("Esc: take over · F8: next finding")
+        names = {"text.take-over": _("take over"), "text.finding": _("next finding")}
+        box.border_subtitle = " · ".join(f"{key_of(one, self.app.user_keys)}: {words}" for one, words in names.items())
         text = self.query_one(_Text)
         text.indent_width = 2
         text.cursor_blink = False
