@@ -1,8 +1,8 @@
 """A row of a sheet: what stands before the text, the text, and whether it can be written in."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, overload
 
 
 class Span(NamedTuple):
@@ -52,3 +52,30 @@ class Row(NamedTuple):
     indent: int = 2
     under: Spans = ()
     column: int = 0
+
+
+class RowsWhenSeen(Sequence[Row]):
+    """Any number of rows, of which only those that are looked at are made, from their keys."""
+
+    def __init__(self, keys: Sequence[Hashable], make: Callable[[Hashable], Row]) -> None:
+        self.keys = keys
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return RowsWhenSeen(self.keys[index], self._make)
+        return self._make(self.keys[index])
+
+    def place(self, key: Hashable) -> int:
+        """Where the row with a key is; -1 where there is none."""
+        try:
+            return self.keys.index(key)
+        except ValueError:
+            return -1

@@ -1,6 +1,7 @@
 """A sheet: rows with a cursor, and a field in which the current row's text is written."""
 
 from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,9 +11,11 @@ from textual.message import Message
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.sheet import SHEET
 from usecases_tui.sheet.drawing import layout
-from usecases_tui.sheet.field import Field
 from usecases_tui.sheet.lines import Lines
-from usecases_tui.sheet.row import Row, Writing
+from usecases_tui.sheet.row import Row, RowsWhenSeen, Writing
+
+if TYPE_CHECKING:
+    from usecases_tui.sheet.field import Field
 
 
 class Sheet(Container):
@@ -41,8 +44,12 @@ class Sheet(Container):
 
     def __init__(self, *, uniform: bool = False, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self.lines = Lines(uniform)
-        self.field: Field | None = None if uniform else Field(self)
+        self.lines = Lines(uniform, self.letter)
+        self.field: Field | None = None
+        if not uniform:
+            from usecases_tui.sheet.field import Field  # the list does without, and it comes first
+
+            self.field = Field(self)
 
     def compose(self) -> ComposeResult:
         """The lines, and the field above them."""
@@ -63,6 +70,11 @@ class Sheet(Container):
 
     def moved(self, row: Row | None) -> None:
         """The cursor came to a row."""
+
+    def letter(self, letter: str) -> bool:
+        """A letter was typed on a row that can't be written in; whether anything was made of it."""
+        del letter
+        return False
 
     # rows
 
@@ -130,6 +142,8 @@ class Sheet(Container):
 
     @staticmethod
     def _index_of(rows: Sequence[Row], key: Hashable) -> int:
+        if isinstance(rows, RowsWhenSeen):
+            return rows.place(key)
         return next((index for index, row in enumerate(rows) if row.key == key), -1)
 
     @staticmethod
@@ -188,13 +202,13 @@ class Sheet(Container):
         """The field goes along when the lines are scrolled, or get another size."""
         self.watch(self.lines, "scroll_y", self._place, init=False)
 
-    def on_field_lines_changed(self, event: Field.LinesChanged) -> None:
+    def on_field_lines_changed(self, event: "Field.LinesChanged") -> None:
         """The row grows with its text."""
         event.stop()
         self._place()
         self.lines.let_be_seen()
 
-    def on_field_paused(self, event: Field.Paused) -> None:
+    def on_field_paused(self, event: "Field.Paused") -> None:
         """What was typed becomes a change."""
         event.stop()
         self.settle()
