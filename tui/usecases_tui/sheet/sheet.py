@@ -27,6 +27,7 @@ class Sheet(Container):
 
     ACTIONS = SHEET
     BINDINGS = bindings(SHEET)
+    field: "Field | None" = None
     ABOVE = 0
     """Lines that stand above the rows and don't move with them."""
 
@@ -45,7 +46,6 @@ class Sheet(Container):
     def __init__(self, *, uniform: bool = False, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.lines = Lines(uniform, self.letter)
-        self.field: Field | None = None
         if not uniform:
             from usecases_tui.sheet.field import Field  # the list does without, and it comes first
 
@@ -71,9 +71,8 @@ class Sheet(Container):
     def moved(self, row: Row | None) -> None:
         """The cursor came to a row."""
 
-    def letter(self, letter: str) -> bool:
+    def letter(self, _letter: str) -> bool:
         """A letter was typed on a row that can't be written in; whether anything was made of it."""
-        del letter
         return False
 
     # rows
