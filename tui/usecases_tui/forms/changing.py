@@ -11,7 +11,7 @@ from usecases.reading.folder import FileKind
 from usecases.text.path import Path
 from usecases.validation.shape import field_at, names_at
 from usecases_tui.forms.drafts import Draft, Drafts, Key, listed
-from usecases_tui.forms.offers import required
+from usecases_tui.forms.schema import required
 
 _OPPOSITES = {"resume": "end", "end": "resume"}
 """A branch goes on or ends: never both."""

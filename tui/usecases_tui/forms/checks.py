@@ -20,8 +20,8 @@ def check_entries(set_here: Any, where: Where, offers: Offers) -> Iterator[Entry
         way = (*where, name)
         usual = _(SEVERITIES[rule(code).severity.word])
         label = f"{code} {_(page(code).title)}"
-        yield Entry(way, way, How.CHOICE, label, known.get(name), offers.of(way, way), example=usual)
+        yield Entry(way, way, How.CHOICE, label, known.get(name), offers.kind(way, way), example=usual)
     for name, value in known.items():
         if code_of(name) is None:
             way = (*where, name)
-            yield Entry(way, way, How.CHOICE, name, value, offers.of(way, way))
+            yield Entry(way, way, How.CHOICE, name, value, offers.kind(way, way))

@@ -4,6 +4,7 @@ from typing import Any
 
 from textual import events
 
+from usecases.editing.command import Refused
 from usecases.editing.items import AddItem
 from usecases.editing.where import Where
 from usecases.model.words import LANGUAGES
@@ -14,7 +15,6 @@ from usecases_tui.forms.entry import Entry, How
 from usecases_tui.forms.form import Form
 from usecases_tui.forms.offers import library_language
 from usecases_tui.forms.picking import pick
-from usecases_tui.sheet.field import Field
 from usecases_tui.sheet.row import Row, Writing
 from usecases_tui.words import _
 
@@ -42,6 +42,12 @@ class DetailsPane(Form):
     def _changed(self, _changed: Changed) -> None:
         self._stale = True
         self.call_later(self._freshen)
+
+    def focus_rows(self) -> None:
+        """Let the keys go to the fields, as they are now."""
+        if self.app.spot != self._spot:
+            self.fill(self.app.spot)
+        super().focus_rows()
 
     def on_show(self) -> None:
         """The pane is seen now."""
@@ -102,7 +108,13 @@ class DetailsPane(Form):
             if value != entry.value:
                 self.attempt(entry.where, value, making)
 
-        pick(self.app, entry, take, begun)
+        try:
+            offered = self._offers.all(self.files(), entry.where)
+        except Refused as refused:
+            self.app.say(refused.message.said(), trouble=True)
+        else:
+            if offered is not None:
+                pick(self.app, entry, offered, take, begun)
 
     def on_key(self, event: events.Key) -> None:
         """A letter on a field that offers something begins to find it."""
@@ -117,9 +129,8 @@ class DetailsPane(Form):
         if (row := self.row) is not None and row.writing is Writing.NO:
             self.entered(row)
 
-    def on_field_at_beginning(self, event: Field.AtBeginning) -> None:
+    def deleted_at_beginning(self) -> None:
         """Backspace in an empty item of a list takes it away."""
-        event.stop()
         entry = self.entry
         if entry is None or entry.item != entry.where or entry.value not in (None, ""):
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from usecases.editing.choices import ChoiceKind, Choices
+from usecases.editing.choices import ChoiceKind
 from usecases.editing.command import Data
 from usecases.editing.tree import is_there, value_at
 from usecases.editing.where import SHORT_FORM, Where, followed
@@ -14,8 +14,9 @@ from usecases.text.path import Path
 from usecases.validation.shape import field_at
 from usecases.validation.wanted import Wanted
 from usecases_tui.forms.entry import Entry, How
-from usecases_tui.forms.offers import Offers, is_words, item_of, wants_at
+from usecases_tui.forms.offers import Offered, Offers
 from usecases_tui.forms.order import sections
+from usecases_tui.forms.schema import is_words, item_of, wants_at
 from usecases_tui.words import _
 
 CHECKS = ("checks",)
@@ -71,7 +72,7 @@ class _Form:
         types = {shape["type"] for shape in wants.shapes}
         if generic[-1] == "within" and "array" in types:
             yield from self._within(where, generic, value, item)
-        elif (offered := self.offers.of(where, generic)) is not None:
+        elif (offered := self.offers.kind(where, generic)) is not None:
             yield self._chosen(where, generic, value, offered, item)
         elif "array" in types:
             of_item = item_of(self.kind, generic)
@@ -92,7 +93,7 @@ class _Form:
         wants = wants_at(self.kind, generic)
         return None if wants is None else wants.example
 
-    def _chosen(self, where: Where, generic: Path, value: Any, offered: Choices, item: Where | None) -> Entry:
+    def _chosen(self, where: Where, generic: Path, value: Any, offered: Offered, item: Where | None) -> Entry:
         how = How.SEVERAL if offered.several else How.CHOICE
         if offered.kind is ChoiceKind.YES_NO:
             how = How.YES_NO if value is None or isinstance(value, bool) else How.STUCK

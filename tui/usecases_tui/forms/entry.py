@@ -3,9 +3,9 @@
 from enum import Enum
 from typing import Any, NamedTuple
 
-from usecases.editing.choices import Choices
 from usecases.editing.where import Where
 from usecases.text.path import Path
+from usecases_tui.forms.offers import Offered
 
 
 class How(Enum):
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
     how: How
     label: str
     value: Any = None
-    offered: Choices | None = None
+    offered: Offered | None = None
     item: Where | None = None
     new: bool = False
     again: bool = False

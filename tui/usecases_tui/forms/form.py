@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 
-from usecases.editing.command import Data, Refused
+from usecases.editing.command import Refused
 from usecases.editing.items import AddItem
 from usecases.editing.together import Together
 from usecases.editing.values import typed
 from usecases.editing.where import Where
-from usecases.model.words import LANGUAGES
 from usecases.validation.field_help import field_help
 from usecases_tui.desk import Spot
 from usecases_tui.forms.changing import Change, Changing
@@ -18,8 +17,9 @@ from usecases_tui.forms.drafts import Drafts, Shown
 from usecases_tui.forms.entries import entries
 from usecases_tui.forms.entry import Entry, How
 from usecases_tui.forms.margins import HeadLine, HelpLines
-from usecases_tui.forms.offers import Offers, is_words_at, library_language
+from usecases_tui.forms.offers import Offers
 from usecases_tui.forms.rows import hint, rows
+from usecases_tui.forms.schema import is_words_at
 from usecases_tui.forms.thing import title
 from usecases_tui.sheet.field import Field
 from usecases_tui.sheet.row import Row
@@ -41,6 +41,7 @@ class Form(Sheet):
         self._spot: Spot | None = None
         self._drafts = Drafts()
         self._entries: dict[Hashable, Entry] = {}
+        self._offers = Offers(self.app.desk.session.files)
 
     def compose(self) -> ComposeResult:
         """The rows, with a head above and the help below."""
@@ -68,16 +69,16 @@ class Form(Sheet):
         spot = self._spot
         if spot is None:
             return [], []
-        files = Shown(self.app.desk.session.files, self._drafts)
         try:
+            self._offers.look_at(spot.path)
+            files = self.files()
             data, kind = files.data(spot.path), files.kind(spot.path)
-            offers = Offers(files, spot.path, self._language(data))
-            found = [entry for entry in entries(data, kind, spot.where, offers) if not self._is_made(spot.path, entry)]
-            heading = title(data, kind, spot.where)
+            all_of_them = entries(data, kind, spot.where, self._offers)
         except Refused as refused:
             return [], [Row("trouble", refused.message.said(), style="error", stops=False)]
-        self.query_one(HeadLine).show(heading)
-        return found, rows(found, offers, self.lines.width)
+        found = [entry for entry in all_of_them if not self._is_made(spot.path, entry)]
+        self.query_one(HeadLine).show(title(kind, spot.where, self._offers))
+        return found, rows(found, self._offers, self.lines.width)
 
     def _is_made(self, path: str, entry: Entry) -> bool:
         """Whether it would begin one more item where one is being made already."""
@@ -85,10 +86,9 @@ class Form(Sheet):
             return False
         return self._drafts.is_making(path, entry.where[:-2])
 
-    def _language(self, data: Data) -> str:
-        """The language for the titles of roles and other things: the use case's, else the library's."""
-        found = data.get("language")
-        return str(found) if found in LANGUAGES else library_language(self.app.desk.session.files)
+    def files(self) -> Shown:
+        """The files with what is being made in them."""
+        return Shown(self.app.desk.session.files, self._drafts)
 
     def is_words(self, entry: Entry) -> bool:
         """Whether a field may be written once for each language."""
@@ -107,7 +107,7 @@ class Form(Sheet):
         if self._spot is not None and row is not None and isinstance(row.key, tuple):
             key = self._drafts.real(self._spot.path, row.key)
             if self._drafts.without_gaps(self._spot.path, row.key):
-                self.call_later(self.fill_again, key)
+                self.fill_again(key)
         self._explain()
 
     def _explain(self) -> None:
@@ -141,7 +141,7 @@ class Form(Sheet):
                 return False
             if change.draft is not None:
                 self._drafts.drop(change.draft)
-        self.call_later(self.fill_again, at)
+        self.fill(self.app.spot, at)
         return True
 
     def attempt(self, where: Where, value: Any, making: AddItem | None = None, *, follow: bool = False) -> bool:
@@ -179,16 +179,16 @@ class Form(Sheet):
         """A text was deleted: the field is cleared; an item of a list leaves room, in case another is written."""
         if entry.value in (None, ""):
             return True
-        if not self.attempt(entry.where, None):
-            return False
-        if entry.item == entry.where and isinstance(entry.where[-1], int):
-            self.changing().gap(entry.where)
-        return True
+        if entry.item != entry.where or not isinstance(entry.where[-1], int):
+            return self.attempt(entry.where, None)
+        change = self.changing().clearing(entry.where)
+        self.changing().gap(entry.where)
+        return self.apply(change)
 
     def on_field_paused(self, event: Field.Paused) -> None:
-        """Half an id or half a deadline is none: such a field is taken over when it is left."""
-        entry = self.entry
-        if entry is not None and entry.how is How.WHOLE:
+        """Half an id is none, and after a blank comes another word: such a field is taken over when it is left."""
+        entry, field = self.entry, self.field
+        if entry is not None and field is not None and (entry.how is How.WHOLE or field.value != field.value.strip()):
             event.stop()
             event.prevent_default()  # of the sheet
 

@@ -1,62 +1,140 @@
-"""What fields can be filled with, remembered until something changes."""
+"""What fields can be filled with, and the titles of what stands in them; remembered until that changes."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from usecases.editing.choices import Choice, ChoiceKind, Choices, choices
-from usecases.editing.command import Files, Refused
+from usecases.editing.command import Data, Files, Refused
+from usecases.editing.places import branches_of, steps_of
 from usecases.editing.where import Where
-from usecases.languages.catalogue import reader_language
+from usecases.languages.catalogue import _, reader_language
+from usecases.languages.values import PLACES, value_title
+from usecases.model.build import use_case
+from usecases.model.numbering import numbers
+from usecases.model.outline import Outline
 from usecases.model.words import LANGUAGES
-from usecases.reading.folder import FileKind
+from usecases.reading.folder import SHARED_FILES, FileKind
 from usecases.text.path import Path
-from usecases.validation.schemas import schema
-from usecases.validation.shape import required_at
-from usecases.validation.wanted import Wanted, wanted
+from usecases.validation.schemas import is_valid
 from usecases_tui.desk import SETTINGS
 
-_OF_ONE_PLACE = (ChoiceKind.STEP, ChoiceKind.PLACE)
-"""What differs from step to step."""
+_OF_THE_FILE = (ChoiceKind.STEP, ChoiceKind.PLACE)
+
+
+class Offered(NamedTuple):
+    """Of which kind are the things that a field offers, whether several can stand there, or any other text."""
+
+    kind: ChoiceKind
+    several: bool
+    free: bool
 
 
 class Offers:
-    """The choices of the fields of a file, asked for once each; the titles by what they stand for."""
+    """What the fields of the files of a library offer."""
 
-    def __init__(self, files: Files, path: str, language: str) -> None:
+    def __init__(self, files: Files) -> None:
         self._files = files
-        self._path = path
-        self._language = language
-        self._found: dict[Where, Choices | None] = {}
-        self._titles: dict[int, dict[str | bool, str]] = {}
+        self._path = ""
+        self._language = ""
+        self._data: Data = {}
+        self._shared: list[Data | None] = []
+        self._kinds: dict[tuple[FileKind, Path], Offered | None] = {}
+        self._titles: dict[Path, dict[str | bool, str]] = {}
+        self._numbers: Mapping[str, str] | None = None
 
-    def of(self, where: Where, generic: Path) -> Choices | None:
-        """What a field can be filled with; `None` where it takes texts, or what there is can't be read.
+    def look_at(self, path: str) -> None:
+        """The file that the questions are about from now on, as it is now; raises Refused where it can't be read."""
+        data = self._files.data(path)
+        shared = [self._shared_data(name) for name in SHARED_FILES]
+        language = self._language_of(data)
+        if language != self._language or any(a is not b for a, b in zip(shared, self._shared, strict=False)):
+            self._titles.clear()
+        if data is not self._data:
+            self._numbers = None
+        if self._files.kind(path) is not self._files.kind(self._path):
+            self._titles.clear()
+        self._path, self._data, self._shared, self._language = path, data, shared, language
+
+    def _shared_data(self, path: str) -> Data | None:
+        try:
+            return self._files.data(path)
+        except Refused:
+            return None
+
+    def _language_of(self, data: Data) -> str:
+        """The language for titles: the use case's, else the library's."""
+        found = data.get("language")
+        return str(found) if found in LANGUAGES else library_language(self._files)
+
+    def kind(self, where: Where, generic: Path) -> Offered | None:
+        """Whether a field offers something, and what; `None` where it takes texts, or what there is can't be read.
 
         `generic` is the way with 0 for each item.
         """
-        for key in (generic, where):
-            if key in self._found:
-                return self._found[key]
-        try:
-            found = choices(self._files, self._path, where, self._language)
-        except Refused:
-            found = None
-        self._found[where if found is not None and found.kind in _OF_ONE_PLACE else generic] = found
+        key = (self._files.kind(self._path), generic)
+        if key not in self._kinds:
+            try:
+                found = choices(self._files, self._path, where, self._language)
+            except Refused:
+                return None
+            self._kinds[key] = None if found is None else Offered(found.kind, found.several, found.free)
+        return self._kinds[key]
+
+    def all(self, files: Files, where: Where) -> Choices | None:
+        """All that a field offers; `files` are those that are shown. Raises Refused."""
+        return choices(files, self._path, where, self._language)
+
+    def title(self, where: Where, generic: Path, value: str) -> str | None:
+        """What people call a thing in a field; `None` where there is no such thing."""
+        offered = self.kind(where, generic)
+        if offered is None:
+            return None
+        if offered.kind is ChoiceKind.WORD:
+            return value_title([part for part in generic if isinstance(part, str)], value)
+        if offered.kind in _OF_THE_FILE:
+            return self._place(value)
+        if offered.kind is ChoiceKind.USE_CASE:
+            return value  # whether there is such a file is a question for the checks
+        return self._things(where, generic).get(value)
+
+    def number(self, name: str) -> str:
+        """The number of a step or branch; empty where it has none."""
+        if self._numbers is None:
+            valid = is_valid(self._data, FileKind.USE_CASE)
+            self._numbers = numbers(Outline(use_case(self._data))) if valid else {}
+        return self._numbers.get(name, "")
+
+    def _place(self, name: str) -> str | None:
+        word = place_word(name)
+        if word is not None:
+            return word
+        for place in (*steps_of(self._data), *branches_of(self._data)):
+            if place.item["id"] == name:
+                text = place.item.get("action", place.item.get("when"))
+                return f"{self.number(name)} {text if isinstance(text, str) else name}".strip()
+        return None
+
+    def _things(self, where: Where, generic: Path) -> Mapping[str | bool, str]:
+        key = generic if self._files.kind(self._path) is FileKind.USE_CASE else where  # a role is no stand-in of itself
+        found = self._titles.get(key)
+        if found is None:
+            try:
+                offered = choices(self._files, self._path, where, self._language)
+            except Refused:
+                offered = None
+            found = {} if offered is None else {choice.value: choice.title for choice in offered.items}
+            self._titles[key] = found
         return found
 
-    def title(self, offered: Choices, value: str | bool) -> str | None:
-        """What people call one of the things offered; `None` where it isn't one of them."""
-        titles = self._titles.get(id(offered))
-        if titles is None:
-            titles = self._titles[id(offered)] = {
-                choice.value: shown_title(offered, choice) for choice in offered.items
-            }
-        return titles.get(value)
 
-
-def shown_title(offered: Choices, choice: Choice) -> str:
+def shown_title(kind: ChoiceKind, choice: Choice) -> str:
     """The title of something offered; steps and branches begin with their numbers."""
-    numbered = offered.kind in _OF_ONE_PLACE and choice.hint
-    return f"{choice.hint} {choice.title}" if numbered else choice.title
+    return f"{choice.hint} {choice.title}" if kind in _OF_THE_FILE and choice.hint else choice.title
+
+
+def place_word(name: str) -> str | None:
+    """What people call a word that stands where a step or branch may; `None` where it is no such word."""
+    return _(PLACES[name]) if name in PLACES else None
 
 
 def library_language(files: Files) -> str:
@@ -66,32 +144,3 @@ def library_language(files: Files) -> str:
     except Refused:
         found = None
     return str(found) if found in LANGUAGES else reader_language()
-
-
-def is_words(wants: Wanted) -> bool:
-    """Whether a text may be given once for each language."""
-    return bool(wants.names) and set(wants.names) <= set(LANGUAGES)
-
-
-def is_words_at(kind: FileKind, generic: Path) -> bool:
-    """Whether a text may be given once for each language at a path; of a list, each of its texts."""
-    return any(one is not None and is_words(one) for one in (wants_at(kind, generic), item_of(kind, generic)))
-
-
-@lru_cache(maxsize=2048)
-def wants_at(kind: FileKind, generic: Path) -> Wanted | None:
-    """What the field or item at a path wants; `None` where the format knows none."""
-    return wanted(kind, generic)
-
-
-@lru_cache(maxsize=2048)
-def item_of(kind: FileKind, generic: Path) -> Wanted | None:
-    """What an item of the list at a path wants; `None` where there is no list."""
-    found = wants_at(kind, generic)
-    return None if found is None else found.item(schema(kind))
-
-
-@lru_cache(maxsize=2048)
-def required(kind: FileKind, generic: Path) -> frozenset[str]:
-    """The fields that a mapping at a path must have."""
-    return required_at(kind, generic)

@@ -68,6 +68,9 @@ ELSEWHERE: Mapping[tuple[FileKind, Path], tuple[str, ...]] = {
 
 
 def sections(kind: FileKind, path: Path) -> tuple[Section, ...]:
-    """The form of a thing; the order of the schema where nothing else is wanted."""
+    """The form of a thing; the order of the schema, with the id last, where nothing else is wanted."""
     found = FORMS.get((kind, path))
-    return found if found is not None else (Section("", names_at(kind, path)),)
+    if found is not None:
+        return found
+    names = names_at(kind, path)
+    return (Section("", tuple(sorted(names, key=lambda name: name == "id"))),)

@@ -14,7 +14,8 @@ from usecases.languages.values import value_title
 from usecases.reading.folder import FileKind
 from usecases_tui.asking.choose import Choice, Choose, Chosen
 from usecases_tui.forms.entry import Entry
-from usecases_tui.forms.offers import shown_title, wants_at
+from usecases_tui.forms.offers import shown_title
+from usecases_tui.forms.schema import wants_at
 from usecases_tui.words import _, mark
 
 if TYPE_CHECKING:
@@ -32,12 +33,10 @@ Take = Callable[[Any, AddItem | None], None]
 """What is done with the value that was chosen (`None`: the field is to be empty), and what is to be made before."""
 
 
-def pick(editor: "Editor", entry: Entry, take: Take, begun: str = "") -> None:
+def pick(editor: "Editor", entry: Entry, offered: Choices, take: Take, begun: str = "") -> None:
     """Let somebody choose for an entry; `take` is called once something was chosen."""
-    offered = entry.offered
-    assert offered is not None
     now = _listed(entry.value)
-    known = [Choice(str(one.value), shown_title(offered, one), _hint(offered, one.hint)) for one in offered.items]
+    known = [Choice(str(one.value), shown_title(offered.kind, one), _hint(offered, one.hint)) for one in offered.items]
 
     def chosen(answer: Chosen | None) -> None:
         if answer is None:

@@ -69,13 +69,13 @@ def _plain(value: Any) -> str:
 
 
 def _title(entry: Entry, value: Any, offers: Offers) -> str:
-    assert entry.offered is not None
     if not isinstance(value, str):
         return shown(value)
-    title = offers.title(entry.offered, value)
+    title = offers.title(entry.where, entry.generic, value)
     if title is not None:
         return title
-    return value if entry.offered.free or not entry.offered.items else _("{id} (unknown)").format(id=value)
+    free = entry.offered is not None and entry.offered.free
+    return value if free else _("{id} (unknown)").format(id=value)
 
 
 def _lead(entry: Entry, narrow: bool) -> Spans:
