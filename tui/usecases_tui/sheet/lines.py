@@ -95,9 +95,10 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def let_be_seen(self) -> None:
         """Scroll so that the current row is on the screen, at once."""
-        if not 0 <= self.index < len(self.rows):
+        page = self.scrollable_content_region.height
+        if not 0 <= self.index < len(self.rows) or page < 1:
             return
-        top, end, page = self.top(self.index), self.top(self.index + 1), self.scrollable_content_region.height
+        top, end = self.top(self.index), self.top(self.index + 1)
         if top < self.scroll_offset.y or end - top >= page:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
         elif end > self.scroll_offset.y + page:
