@@ -15,6 +15,7 @@ from usecases_tui.actions.action import Action, bindings
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.keymap import user_keys
 from usecases_tui.desk import Changed, Desk, Spot
+from usecases_tui.findings_pane.following import FollowsFindings
 from usecases_tui.library_pane.pane import LibraryPane
 from usecases_tui.outside import Outside
 from usecases_tui.page import Page
@@ -26,13 +27,14 @@ from usecases_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from usecases.editing.command import Command
+    from usecases_tui.findings_pane.found import Found
     from usecases_tui.side import Side
 
 WIDE, NARROW = 120, 80
 """Columns from which all panes have room side by side, and from which two have."""
 
 
-class Editor(Outside, KeepsWork, App[int]):
+class Editor(Outside, FollowsFindings, KeepsWork, App[int]):
     """A library on the screen. `begin_at` is the path of a use case to open at once."""
 
     CSS_PATH = "look.tcss"
@@ -52,6 +54,8 @@ class Editor(Outside, KeepsWork, App[int]):
         """The centre's cursor came to another thing, or another file was opened."""
         self.disk_changed: Signal[frozenset[str]] = Signal(self, "disk_changed")
         """Files and folders with these paths were changed on disk, by whoever it was; what was read is taken over."""
+        self.found: Signal[Found] = Signal(self, "found")
+        """Other things are wrong or missing in the file in the middle than before."""
         self.user_keys = user_keys()
         self._begin_at = begin_at
 
@@ -81,6 +85,7 @@ class Editor(Outside, KeepsWork, App[int]):
         if self._begin_at is not None:
             self.open(Spot(self._begin_at))
         self.begin_guarding()
+        self.findings.begin()
 
     # changes
 
@@ -134,10 +139,11 @@ class Editor(Outside, KeepsWork, App[int]):
         self.screen_stack[0].query_one(StatusLine).say(words, trouble=trouble)
 
     def show_state(self) -> None:
-        """Show at the bottom what isn't saved."""
+        """Show at the bottom how much is wrong or missing, and what isn't saved."""
         count = len(self.desk.session.unsaved())
         text = ngettext("● {count} file not saved", "● {count} files not saved", count).format(count=count)
-        self.screen_stack[0].query_one(StatusLine).set_right(text if count else "")
+        parts = (self.findings_in_short(), text if count else "")
+        self.screen_stack[0].query_one(StatusLine).set_right("  ".join(filter(None, parts)))
 
     # where one is
 
@@ -173,6 +179,7 @@ class Editor(Outside, KeepsWork, App[int]):
         page.go_to_spot(spot)
         page.focus_rows()
         self.desk.presence.at(spot.path)
+        self.findings.soon()
         if spot.field:
             self.side.show("details")
             self.call_after_refresh(self.side.go_to_field, spot.field)

@@ -16,6 +16,7 @@ from usecases_tui.words import _, mark
 
 if TYPE_CHECKING:
     from usecases_tui.app import Editor
+    from usecases_tui.findings_pane.found import Found
 
 TABS = {
     "details": (mark("Details"), "f4"),
@@ -33,20 +34,30 @@ class Head(Widget):
     def __init__(self) -> None:
         super().__init__(classes="side-head")
         self.current = ""
+        self.count = 0
         self._ends: list[tuple[int, str]] = []
 
     def render_line(self, y: int) -> Strip:
-        """The line of names."""
+        """The line of names; their keys stand beside them where there is room."""
         del y
+        texts = self._texts(keys=True)
+        if sum(len(text) for text, _name in texts) > self.size.width:
+            texts = self._texts(keys=False)
         strong = self.rich_style + self.get_component_rich_style("head--current", partial=True)
         segments, self._ends, end = [], [], 0
-        for name, (words, key) in TABS.items():
-            text = f"[{_(words)}]" if name == self.current else f" {_(words)} "
-            text += f"{shown_key(key)} "
+        for text, name in texts:
             segments.append(Segment(text, strong if name == self.current else self.rich_style))
             end += len(text)
             self._ends.append((end, name))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _texts(self, *, keys: bool) -> list[tuple[str, str]]:
+        found = []
+        for name, (words, key) in TABS.items():
+            text = _(words) + (f" {self.count}" if name == "findings" and self.count else "")
+            text = f"[{text}]" if name == self.current else f" {text} "
+            found.append((f"{text}{shown_key(key)} " if keys else text, name))
+        return found
 
     def on_click(self, event: events.Click) -> None:
         """The mouse chooses a pane."""
@@ -83,6 +94,12 @@ class Side(Container):
         """Beside the text where there is room for both."""
         if self.app.size.width >= 80:
             self.show("details")
+        self.app.found.subscribe(self, self._count)
+
+    def _count(self, found: "Found") -> None:
+        head = self.query_one(Head)
+        head.count = len(found.noticed)
+        head.refresh()
 
     def show(self, name: str) -> None:
         """Show a pane."""
@@ -111,7 +128,10 @@ class Side(Container):
         self.app.action_scenario()
 
     def go_to_field(self, field: Where) -> None:
-        """Put the cursor of the details on a field."""
+        """Go to the details, with the cursor on a field."""
         from usecases_tui.forms.details import DetailsPane
 
-        self.query_one(DetailsPane).go_to_field(field)
+        details = self.query_one(DetailsPane)
+        if not details.has_focus_within:
+            self.turn_to("details")
+        details.go_to_field(field)

@@ -13,25 +13,12 @@ from usecases.mending.references import Known
 _NO_MEND = mark("There is no mend of this that is plain beyond doubt. Correct it yourself.")
 
 
-def mend_offered(session: Session, finding: Finding, known: Known) -> Message | None:
-    """What mending a finding would do, in words; `None` where it has no mend that can be made.
+def mend_for(session: Session, finding: Finding, known: Known) -> MendFindings | None:
+    """The command that mends a finding; `None` where it has no mend that can be made.
 
     `may_be_mended` answers at once for most findings that have none; this takes some milliseconds. The finding is one
     of its file as the session has it.
     """
-    command = _command(session, finding, known)
-    return None if command is None else command.mends[0].message
-
-
-def mend_one(session: Session, finding: Finding, known: Known) -> Done:
-    """Mend a finding by one command that can be undone; raises Refused where it has no mend that can be made."""
-    command = _command(session, finding, known)
-    if command is None:
-        raise Refused(Message(_NO_MEND))
-    return session.do(command)
-
-
-def _command(session: Session, finding: Finding, known: Known) -> MendFindings | None:
     if not may_be_mended(finding):
         return None
     try:
@@ -43,6 +30,20 @@ def _command(session: Session, finding: Finding, known: Known) -> MendFindings |
             if _can_be_made(session, command := MendFindings(finding.path, mends)):
                 return command
     return None
+
+
+def mend_offered(session: Session, finding: Finding, known: Known) -> Message | None:
+    """What mending a finding would do, in words; `None` where it has no mend that can be made."""
+    command = mend_for(session, finding, known)
+    return None if command is None else command.mends[0].message
+
+
+def mend_one(session: Session, finding: Finding, known: Known) -> Done:
+    """Mend a finding by one command that can be undone; raises Refused where it has no mend that can be made."""
+    command = mend_for(session, finding, known)
+    if command is None:
+        raise Refused(Message(_NO_MEND))
+    return session.do(command)
 
 
 def _can_be_made(session: Session, command: MendFindings) -> bool:

@@ -1,6 +1,7 @@
 """What can be done from everywhere."""
 
 from usecases_tui.actions.action import Action
+from usecases_tui.actions.findings import GOING
 from usecases_tui.actions.flow import OUTSIDE
 from usecases_tui.words import mark
 
@@ -18,6 +19,7 @@ EVERYWHERE: tuple[Action, ...] = (
     Action("details", "f4", mark("Details"), mark("All fields of what the cursor is on."), frequent=True),
     Action("flow", "f6", mark("Flow"), mark("The flow of the use case, beside its text.")),
     Action("findings", "f7", mark("Findings"), mark("What is wrong or missing in this use case."), frequent=True),
+    *GOING,
     Action(
         "text", "ctrl+t", mark("Text of the file"),
         mark("The file as it is written: in your own text editor ($VISUAL or $EDITOR), or on the screen."),

@@ -6,6 +6,7 @@ from usecases_tui.actions.action import Action
 from usecases_tui.actions.conflicts import CONFLICTS
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.field import FIELD
+from usecases_tui.actions.findings import FINDINGS
 from usecases_tui.actions.form import FORM, ITEMS
 from usecases_tui.actions.sheet import SHEET
 from usecases_tui.actions.text_pane import TEXT
@@ -19,6 +20,7 @@ PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("Text of a file"): TEXT,
     mark("Forms"): FORM,
     mark("Shared files"): ITEMS,
+    mark("Findings"): FINDINGS,
 }
 """The actions by the name of the place in which they can be done."""
 
