@@ -169,12 +169,11 @@ def _told(table: Table) -> Iterator[RenderableType]:
             parts = [part for block in cell.content for part in _text(block)]
             first = parts.pop(0) if parts else Words("")
             if label and isinstance(first, Words):
-                yield Padding(Words.assemble((f"{label}: ", _STRONG), first), (0, 0, 0, 2 if place else 0))
+                first = Words.assemble((f"{label}: ", _STRONG), first)
             elif label:
-                yield Padding(Words(f"{label}:", _STRONG), (0, 0, 0, 2 if place else 0))
                 parts.insert(0, first)
-            else:
-                parts.insert(0, first)
+                first = Words(f"{label}:", _STRONG)
+            yield Padding(first, (0, 0, 0, 2 if place else 0))
             for part in parts:
                 yield Padding(part, (0, 0, 0, 4 if place else 2))
         yield Words("")
