@@ -13,7 +13,7 @@ def test_what_is_typed_in_a_row_becomes_a_change_when_the_cursor_leaves_it(tmp_p
     root = library(tmp_path)
 
     async def script(pilot: Pilot[int]) -> None:
-        await press(pilot, "f3", "down", "down", "end")
+        await press(pilot, "f3", "down", "down", "down", "down", "end")
         await write(pilot, " и оплату")
         await press(pilot, "down")
         assert "и оплату" in shown(pilot)

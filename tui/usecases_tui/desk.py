@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from usecases.editing.command import Command
     from usecases.editing.history import Done
     from usecases.editing.session import Session
+    from usecases.editing.several import Copied
     from usecases.editing.where import Where
     from usecases.languages.message import Message
     from usecases.saving.locks import Presence
@@ -44,8 +45,8 @@ class Desk:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.clipboard: tuple[dict[str, object], ...] = ()
-        """Steps that were cut or copied, as data."""
+        self.clipboard: Copied | None = None
+        """Steps that were cut or copied; `None` where a text was copied after them."""
 
     @cached_property
     def session(self) -> "Session":

@@ -1,36 +1,301 @@
-"""The page of a use case."""
+"""The page of a use case: what its keys do."""
 
+from collections.abc import Mapping
+
+from textual import events
+
+from usecases.editing.command import Refused
+from usecases.editing.converting import BranchToSteps
 from usecases.editing.fields import SetField
-from usecases.model.build import use_case
-from usecases.model.numbering import numbers
-from usecases.model.outline import Outline
-from usecases_tui.desk import Spot
-from usecases_tui.page import Page
-from usecases_tui.sheet.row import Row, Span, Writing
+from usecases.editing.several import PutSteps, copied
+from usecases.model.usecase import ANY, Kind, Step
+from usecases_tui.actions.action import bindings
+from usecases_tui.actions.scenario import SCENARIO
+from usecases_tui.actions.sheet import SHEET
+from usecases_tui.asking.choose import Chosen
+from usecases_tui.scenario import choosing, deleting
+from usecases_tui.scenario.new import NEW, NewBranch, NewStep
+from usecases_tui.scenario.read import language_of, role_titles
+from usecases_tui.scenario.rows import BRANCH, ENDING, STAGE, STEP, Key
+from usecases_tui.scenario.writing import ScenarioWriting
+from usecases_tui.words import _
 
 
-class ScenarioPage(Page):
-    """The main scenario with its branches."""
+class ScenarioPage(ScenarioWriting):
+    """The main scenario with its branches, edited in place."""
 
-    def fill(self, focus: str | None = None) -> None:
-        """Show it."""
-        case = use_case(self.app.desk.session.files.data(self.path))
-        outline = Outline(case)
-        number = numbers(outline)
-        rows = [Row("title", case.title, writing=Writing.LINE, style="heading")]
-        for placed in outline.steps:
-            step = placed.step
-            actor = ", ".join(step.actor)
-            lead = (Span(f" {number[step.id]} ", "number"), Span(f"{actor}: ", "actor"))
-            rows.append(Row(step.id, step.action or "", lead, writing=Writing.LINE, hint="What is done?"))
-        self.show(rows, focus)
+    ACTIONS = (*SCENARIO, *SHEET)
+    BINDINGS = bindings(SCENARIO)
 
-    def typed(self, row: Row, text: str) -> bool:
-        """Take it over."""
-        where = ("title",) if row.key == "title" else ("steps", str(row.key), "action")
-        return self.app.do(SetField(self.path, where, text), follow=False) is not None
+    @property
+    def steps(self) -> list[str]:
+        """The steps that are meant: those selected, else the one the cursor is on."""
+        keys = self.chosen or [self.key]
+        return [name for kind, name in keys if kind == STEP and name != NEW]
 
-    def moved(self, row: Row | None) -> None:
-        """Say where the cursor is."""
-        if row is not None:
-            self.app.select(Spot(self.path, () if row.key == "title" else ("steps", str(row.key))))
+    @property
+    def branch(self) -> str | None:
+        """The branch the cursor is on or in."""
+        kind, name = self.key
+        if self.moves is None or name == NEW:
+            return None
+        if kind in (BRANCH, ENDING):
+            return name
+        return self.moves.place(name).into if kind in (STEP, STAGE) else None
+
+    # new branches, and what is chosen
+
+    def action_scenario_branch(self) -> None:
+        """A new branch where the cursor is."""
+        if self.moves is None or not self.settle():
+            return
+        kind, name = self.key
+        if kind in (STEP, STAGE) and name != NEW:
+            self.begin(NewBranch((name,)))
+        elif kind in (BRANCH, ENDING) and name != NEW:
+            self.begin(NewBranch(self.moves.outline.branch_of[name].branch.at or (ANY,)))
+        else:
+            self.app.say(_("A branch leaves from a step: go to one first."), trouble=True)
+
+    def action_scenario_branch_anywhere(self) -> None:
+        """A new branch at any step."""
+        if self.moves is not None:
+            self.begin(NewBranch((ANY,)))
+
+    def action_scenario_kind(self) -> None:
+        """A negative branch becomes an alternative one, and the other way round."""
+        if self.moves is None or not self.settle():
+            return
+        if isinstance(self.new, NewBranch):
+            self.begin(self.new._replace(kind=_other(self.new.kind)))
+            return
+        begun = self._going_on(self.key[1])
+        row = self.row
+        if begun is not None and isinstance(begun.new, NewBranch) and row is not None:
+            self.write_new(begun.new._replace(kind=_other(begun.new.kind)), row.text)
+        elif (name := self.branch) is not None:
+            kind = _other(self.moves.outline.branch_of[name].branch.kind)
+            self.carry_out(SetField(self.path, ("branches", name, "kind"), kind), at=self.key)
+        else:
+            self.app.say(_("Only branches are alternative or negative: go to one first."), trouble=True)
+
+    def action_scenario_actor(self) -> None:
+        """Choose who does the step."""
+        moves = self.moves
+        if moves is None or not self.settle():
+            return
+        name = self.key[1]
+        begun = self._going_on(name)
+        new = self.new if name == NEW else begun.new if begun else None
+        if self.key[0] not in (STEP, STAGE) or isinstance(new, NewBranch):
+            self.app.say(_("Steps have actors: go to one first."), trouble=True)
+            return
+        files = self.app.desk.session.files
+        titles = role_titles(files, language_of(files, moves.outline.case))
+        text = self.row.text if self.row is not None else ""
+
+        def take(answer: Chosen | None) -> None:
+            if answer is None:
+                return
+            if new is None or answer.new:
+                self._set_actor(name, answer, list(titles))
+                return
+            chosen = new._replace(actor=answer.values[0] if answer.values else None)
+            if begun is None:
+                self.begin(chosen)
+            else:
+                self.write_new(chosen, text)
+
+        actors = (new.actor,) if new is not None else moves.outline.step_of[name].step.actor
+        self.app.push_screen(choosing.ask_actor(titles, [one for one in actors if one]), take)
+
+    def _set_actor(self, name: str, answer: Chosen, known: list[str]) -> None:
+        if name != NEW:
+            self.carry_out(choosing.actor_of(self.path, name, answer, known), at=self.key)
+        elif isinstance(self.new, NewStep) and answer.new:
+            new = self.new
+            role, adding = choosing.new_role(answer.new, known)
+            if self.app.do(adding, follow=False) is not None:
+                self.begin(new._replace(actor=role))
+
+    def choose_way_on(self) -> None:
+        """Ask how the branch goes on."""
+        moves, name = self.moves, self.branch
+        if moves is None or name is None:
+            return
+
+        def take(answer: Chosen | None) -> None:
+            command = choosing.way_on(self.path, moves, name, answer) if answer is not None else None
+            if command is not None:
+                self.carry_out(command, at=(ENDING, name))
+
+        self.app.push_screen(choosing.ask_way_on(moves, name), take)
+
+    def action_scenario_way_on(self) -> None:
+        """Ask how the branch goes on that the cursor is in."""
+        if self.settle():
+            self.choose_way_on()
+
+    # moving
+
+    def action_scenario_up(self) -> None:
+        """Up by one."""
+        self._move(-1)
+
+    def action_scenario_down(self) -> None:
+        """Down by one."""
+        self._move(1)
+
+    def _move(self, way: int) -> None:
+        if self.moves is None or not self.settle():
+            return
+        if steps := self.steps:
+            self.carry_out(self.moves.steps(steps, way), at=self.key)
+        elif self.key[0] in (BRANCH, ENDING) and (name := self.branch) is not None:
+            self.carry_out(self.moves.branch(name, way), at=self.key)
+
+    def action_scenario_inward(self) -> None:
+        """The step goes into a branch of the step above."""
+        if self.moves is None or not self.settle():
+            return
+        new = self.new
+        if isinstance(new, NewStep) and self.key[1] == NEW and new.after is not None:
+            beside = self.moves.placement.under.get(new.after)
+            last = beside[-1] if beside else None
+            after = last.steps[-1].id if last is not None and last.steps else None
+            self.begin(NewBranch((new.after,)) if last is None else new._replace(into=last.id, after=after))
+        elif len(self.steps) == 1:
+            self.carry_out(self.moves.inward(self.steps[0]))
+        else:
+            self.app.say(_("One step at a time goes into a branch."), trouble=True)
+
+    def action_scenario_outward(self) -> None:
+        """The step comes out of its branch."""
+        if self.moves is None or not self.settle():
+            return
+        new, (kind, name) = self.new, self.key
+        if new is not None and name == NEW:
+            at = new.at[-1] if isinstance(new, NewBranch) else self.moves.left_by(new.into)
+            if at in self.moves.outline.step_of:
+                self.begin(NewStep(self.moves.place(at).into, at))
+        elif kind == STEP and len(self.steps) == 1:
+            self.carry_out(self.moves.outward(self.app.desk.session.files, name))
+        elif kind in (BRANCH, ENDING):
+            self.carry_out(BranchToSteps(self.path, name))
+        else:
+            self.app.say(_("One step at a time comes out of a branch."), trouble=True)
+
+    # deleting, copying
+
+    def action_scenario_delete(self) -> None:
+        """Delete the steps that are meant, or the branch."""
+        if self.moves is not None and self.settle():
+            self._delete()
+
+    def deleted_at_beginning(self) -> None:
+        """Backspace in an empty step or branch takes it away."""
+        if self.moves is None:
+            return
+        index, (kind, name) = self.lines.index, self.key
+        above = self.rows[self._stop(self.rows, index - 1, -1)].key if index > 0 else None
+        if name == NEW:
+            if above is not None and self.moves.outline.case.steps:
+                self.go_to(above)
+        elif kind in (STEP, BRANCH) and self.field is not None and not self.field.text.strip():
+            self._delete(above if isinstance(above, tuple) else None)
+
+    def _delete(self, at: Key | None = None) -> None:
+        data, name = self.app.desk.session.files.data(self.path), self.branch
+        try:
+            if steps := self.steps:
+                going = deleting.steps_going(self.path, data, steps)
+            elif self.key[0] in (BRANCH, ENDING) and name is not None:
+                going = deleting.branch_going(self.path, data, name)
+            else:
+                self.app.say(_("Go to a step or a branch first."), trouble=True)
+                return
+        except Refused as refused:
+            self.app.say(refused.message.said(), trouble=True)
+            return
+        if not going.needs_asking:
+            self._gone(going, at)
+            return
+
+        def take(answer: str | None) -> None:
+            if answer == deleting.DELETE:
+                self._gone(going, at)
+
+        self.app.push_screen(going.question(), take)
+
+    def _gone(self, going: deleting.Going, at: Key | None) -> None:
+        self.choose(())
+        self.begun = None
+        self.carry_out(going.command, at=at)
+
+    def action_scenario_copy(self) -> None:
+        """Copy the selected text, or the steps."""
+        self._copy()
+
+    def action_scenario_cut(self) -> None:
+        """Copy, and delete."""
+        if not self._copy():
+            return
+        if self.app.desk.clipboard is not None:
+            data = self.app.desk.session.files.data(self.path)
+            going = deleting.steps_going(self.path, data, self.steps)
+            if going.references:
+                self._delete()
+            else:
+                self._gone(going, None)
+        elif self.field is not None:
+            self.field.replace("", *self.field.selection)
+
+    def _copy(self) -> bool:
+        field = self.field
+        if not self.lines.chosen and field is not None and field.display and field.selected_text:
+            self.app.desk.clipboard = None
+            self.app.copy_to_clipboard(field.selected_text)
+            return True
+        if self.moves is None or not self.settle() or not (steps := self.steps):
+            self.app.say(_("Go to a step first, or select a text: Shift and the arrows do."), trouble=True)
+            return False
+        files = self.app.desk.session.files
+        self.app.desk.clipboard = found = copied(files.data(self.path), steps)
+        titles = role_titles(files, language_of(files, self.moves.outline.case))
+        every = [self.moves.outline.step_of[one["id"]].step for one in found.steps]
+        names = [" / ".join(titles.get(actor, actor) for actor in step.actor) for step in every]
+        texts = [
+            f"{name}: {step.action or ''}" if name else step.action or ""
+            for name, step in zip(names, every, strict=True)
+        ]
+        self.app.copy_to_clipboard("\n".join(texts))
+        return True
+
+    def action_scenario_paste(self) -> None:
+        """Paste steps below, or a text into the text."""
+        if self.app.desk.clipboard is not None:
+            if self.moves is not None and self.settle():
+                place = self.place_below()
+                self.carry_out(PutSteps(self.path, place.into, place.after, self.app.desk.clipboard))
+        elif self.app.clipboard and self.field is not None:
+            (self.field if self.field.display else self).post_message(events.Paste(self.app.clipboard))
+
+    # selecting rows
+
+    def action_scenario_select_up(self) -> None:
+        """The row above, too."""
+        self.select_rows(-1)
+
+    def action_scenario_select_down(self) -> None:
+        """The row below, too."""
+        self.select_rows(1)
+
+
+def _line(step: Step, titles: Mapping[str, str]) -> str:
+    """A step as a line of text, as it can be pasted elsewhere and back."""
+    actors = " / ".join(titles.get(actor, actor) for actor in step.actor)
+    return f"{actors}: {step.action or ''}" if actors else step.action or ""
+
+
+def _other(kind: str) -> Kind:
+    return "negative" if kind == "alternative" else "alternative"
