@@ -35,7 +35,7 @@ class Exporting(ModalScreen[tuple[str, bool]]):
     BINDINGS = bindings(EXPORTING)
 
     def __init__(self, root: Path, arguments: Sequence[str]) -> None:
-        super().__init__(classes="question")
+        super().__init__(classes="progress")
         self._command = [sys.executable, "-m", "usecases", "export", *arguments, "--library", str(root)]
         self._process: Process | None = None
         self._stopped = False
@@ -43,8 +43,7 @@ class Exporting(ModalScreen[tuple[str, bool]]):
     def compose(self) -> ComposeResult:
         """A few lines."""
         with Vertical(classes="box"):
-            sheet = Sheet(classes="words")
-            yield sheet
+            yield Sheet()
 
     def on_mount(self) -> None:
         """Begin."""
