@@ -1,5 +1,6 @@
 """A page: a file in the middle of the screen."""
 
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from usecases.editing.command import Refused
@@ -10,6 +11,7 @@ from usecases_tui.words import _
 
 if TYPE_CHECKING:
     from usecases_tui.app import Editor
+    from usecases_tui.findings_pane.found import Found
 
 
 class Page(Sheet):
@@ -26,6 +28,7 @@ class Page(Sheet):
         super().on_mount()
         self._fill_or_say_why_not(None)
         self.app.changed.subscribe(self, self._after)
+        self.app.found.subscribe(self, self._flag)
 
     def _after(self, changed: Changed) -> None:
         if self.path in changed.paths or self.concerned(changed):
@@ -51,6 +54,18 @@ class Page(Sheet):
 
         keys = {name: key_of(name, self.app.user_keys) for name in ("text", "library")}
         return _("{text} opens the text of the file, {library} the list.").format(**keys)
+
+    def show(self, rows: Sequence[Row], at: Hashable = None, *, same: bool = False) -> None:
+        """Show other rows, with signs at those with which something is wrong."""
+        super().show(rows, at, same=same)
+        self._flag(self.app.findings.found)
+
+    def _flag(self, found: "Found") -> None:
+        self.lines.flag(self.flags(found) if found.path == self.path else {})
+
+    def flags(self, found: "Found") -> Mapping[Hashable, Span]:
+        """The signs of things with which something is wrong, by the keys of their rows: here, the ways to them."""
+        return found.flags
 
     def concerned(self, changed: Changed) -> bool:
         """Whether a change of other files changes what is shown here."""

@@ -1,7 +1,7 @@
 """What was found in the file that is open: each finding with its place in the editor, and which things have any."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -64,7 +64,8 @@ class Found:
     usable: bool = True
 
     @cached_property
-    def _by_thing(self) -> Mapping[Where, list[Noticed]]:
+    def by_thing(self) -> Mapping[Where, list[Noticed]]:
+        """What is wrong with each thing, in the order in which they are read."""
         found: defaultdict[Where, list[Noticed]] = defaultdict(list)
         for one in self.noticed:
             found[one.spot.where].append(one)
@@ -72,16 +73,17 @@ class Found:
 
     def at(self, where: Where) -> Sequence[Noticed]:
         """What is wrong with a thing: a step, a branch, a role; `()` is the file itself."""
-        return self._by_thing.get(where, ())
+        return self.by_thing.get(where, ())
 
-    def flag(self, where: Where) -> Span | None:
-        """The sign of the worst that is wrong with a thing."""
-        return worst(self.at(where))
+    @cached_property
+    def flags(self) -> Mapping[Hashable, Span]:
+        """The sign of the worst that is wrong with each thing, for those with which something is."""
+        return {where: worst(noticed) for where, noticed in self.by_thing.items()}
 
     def begins(self, where: Where) -> int:
         """The index of the first finding of a thing, or of what is read after it."""
-        if where in self._by_thing:
-            return self.noticed.index(self._by_thing[where][0])
+        if where in self.by_thing:
+            return self.noticed.index(self.by_thing[where][0])
         here = _thing_order(where, self.number)
         orders = [_thing_order(one.spot.where, self.number) for one in self.noticed]
         return next((index for index, order in enumerate(orders) if order > here), len(orders))
@@ -92,9 +94,9 @@ class Found:
         return Counter(one.finding.severity for one in self.noticed)
 
 
-def worst(noticed: Iterable[Noticed]) -> Span | None:
-    """The sign of the worst of some findings; `None` where there are none."""
-    return SIGNS[severity] if (severity := max((one.finding.severity for one in noticed), default=None)) else None
+def worst(noticed: Iterable[Noticed]) -> Span:
+    """The sign of the worst of some findings."""
+    return SIGNS[max(one.finding.severity for one in noticed)]
 
 
 def found_in(document: Document, findings: Iterable[Finding]) -> Found:

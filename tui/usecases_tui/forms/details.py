@@ -11,6 +11,7 @@ from usecases.model.words import LANGUAGES
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.form import FORM
 from usecases_tui.desk import Changed, Spot
+from usecases_tui.findings_pane.found import Found
 from usecases_tui.forms.entry import Entry, How
 from usecases_tui.forms.form import Form
 from usecases_tui.forms.offers import library_language
@@ -34,6 +35,7 @@ class DetailsPane(Form):
         """Follow the cursor of the middle, and every change."""
         self.app.selected.subscribe(self, self._selected)
         self.app.changed.subscribe(self, self._changed)
+        self.app.found.subscribe(self, self._found_others)
 
     def _selected(self, _spot: Spot) -> None:
         self._stale = True
@@ -42,6 +44,11 @@ class DetailsPane(Form):
     def _changed(self, _changed: Changed) -> None:
         self._stale = True
         self.call_later(self._freshen)
+
+    def _found_others(self, _found: Found) -> None:
+        self._stale = True
+        if self.field is None or not self.field.differs:  # else what is being typed is a change soon
+            self._freshen()
 
     def focus_rows(self) -> None:
         """Let the keys go to the fields, as they are now."""

@@ -12,6 +12,7 @@ from usecases.editing.values import typed
 from usecases.editing.where import Where
 from usecases.validation.field_help import field_help
 from usecases_tui.desk import Spot
+from usecases_tui.findings_pane.below import with_findings
 from usecases_tui.forms.changing import Change, Changing
 from usecases_tui.forms.drafts import Drafts, Shown
 from usecases_tui.forms.entries import entries
@@ -78,7 +79,9 @@ class Form(Sheet):
             return [], [Row("trouble", refused.message.said(), style="error", stops=False)]
         found = [entry for entry in all_of_them if not self._is_made(spot.path, entry)]
         self.query_one(HeadLine).show(title(kind, spot.where, self._offers))
-        return found, rows(found, self._offers, self.lines.width)
+        noticed = self.app.findings.found
+        about = noticed.at(spot.where) if noticed.path == spot.path else ()
+        return found, with_findings(rows(found, self._offers, self.lines.width), spot.where, about)
 
     def _is_made(self, path: str, entry: Entry) -> bool:
         """Whether it would begin one more item where one is being made already."""

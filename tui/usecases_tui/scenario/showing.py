@@ -1,14 +1,16 @@
 """The page of a use case as far as it only shows: rows, folding, and where the cursor is."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 
 from usecases_tui.desk import ROLES, SETTINGS, Changed, Spot
+from usecases_tui.findings_pane.found import Found, Noticed, worst
 from usecases_tui.page import Page
 from usecases_tui.scenario.moving import Moves
 from usecases_tui.scenario.new import NEW, New, NewBranch, NewStep
 from usecases_tui.scenario.read import content, language_of, read_case, role_titles
-from usecases_tui.scenario.rows import BRANCH, ENDING, GOAL, OTHER, STAGE, STEP, Key, View, rows
-from usecases_tui.sheet.row import Row
+from usecases_tui.scenario.rows import BRANCH, ENDING, GOAL, OTHER, STAGE, STEP, TITLE, Key, View, rows
+from usecases_tui.sheet.row import Row, Span
 from usecases_tui.words import _
 
 
@@ -73,6 +75,20 @@ class ScenarioRows(Page):
 
     def _contents(self) -> tuple[object, ...]:
         return tuple(content(self.app.desk.session.files, path) for path in (self.path, ROLES, SETTINGS))
+
+    # what is wrong
+
+    def flags(self, found: Found) -> Mapping[Hashable, Span]:
+        """Signs at the rows of steps and branches; what is folded away is told at what hides it."""
+        seen: defaultdict[Hashable, list[Noticed]] = defaultdict(list)
+        for where, noticed in found.by_thing.items():
+            seen[self._seen(str(where[1])) if where else TITLE] += noticed
+        return {key: worst(noticed) for key, noticed in seen.items()}
+
+    def _seen(self, name: str) -> Key | None:
+        """The row of a step or branch, or of the outermost one that hides it."""
+        folded = [one for one in self.moves.hiding(name) if one in (self.folded or ())] if self.moves else []
+        return self.key_of(folded[-1] if folded else name)
 
     # things
 

@@ -54,14 +54,14 @@ def harmless_lines(text: str) -> str:
     return "\n".join(map(harmless, text.split("\n")))
 
 
-def drawn(row: Row, width: int, base: Style, styles: Styles, marker: Span) -> list[Strip]:
-    """The lines of a row; `marker` stands at the left of each."""
+def drawn(row: Row, width: int, base: Style, styles: Styles, marker: Span, flag: Span | None = None) -> list[Strip]:
+    """The lines of a row; `marker` stands at the left of each, `flag` at the left of the first in its place."""
     placed = layout(row, width)
     strips = []
     lead = [Segment(harmless(span.text), base + styles(span.style)) for span in row.lead]
-    mark = Segment(marker.text, base + styles(marker.style))
+    first, mark = (Segment(one.text, base + styles(one.style)) for one in (flag or marker, marker))
     if placed.above:
-        strips.append(_cut(Strip([mark, *lead]), width, base))
+        strips.append(_cut(Strip([first, *lead]), width, base))
         lead = []
     style = base + styles(row.style)
     lines = placed.lines
@@ -70,7 +70,7 @@ def drawn(row: Row, width: int, base: Style, styles: Styles, marker: Span) -> li
     for number, line in enumerate(lines):
         before = lead if number == 0 and lead else _under(row.under, placed.column - MARKER, base, styles)
         after = _tail(row.tail, placed, line, base, styles) if number == len(lines) - 1 else []
-        strips.append(Strip([mark, *before, Segment(line.expandtabs(1), style), *after]))
+        strips.append(Strip([mark if strips else first, *before, Segment(line.expandtabs(1), style), *after]))
     return [strip.adjust_cell_length(width, base) for strip in strips]
 
 

@@ -1,7 +1,7 @@
 """The lines of a sheet, drawn as far as they are seen: a sheet of ten thousand rows costs what a short one does."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import accumulate
 
 from rich.style import Style
@@ -40,6 +40,8 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows: Sequence[Row] = ()
         self.index = -1
         self.chosen: frozenset[int] = frozenset()
+        self.flags: Mapping[Hashable, Span] = {}
+        """Signs at the left of rows, by their keys; the cursor goes before."""
         self.active = False
         """Whether the keys go to this sheet, to its field too."""
         self.taller: tuple[int, int] | None = None
@@ -122,6 +124,13 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         if 0 <= index < len(self.rows):
             self.refresh_lines(self.top(index), self.height(index))
 
+    def flag(self, flags: Mapping[Hashable, Span]) -> None:
+        """Let signs of one cell stand at the left of rows, by their keys."""
+        if flags != self.flags:
+            self.flags = flags
+            self._drawn.clear()
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
         line = y + self.scroll_offset.y
@@ -144,7 +153,8 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             base, marker = base + self.named("chosen"), _CHOSEN
         elif index == self.index:
             base, marker = base + self.named("current"), _CURSOR if self.active else _RESTING
-        return drawn(self.rows[index], self.width, base, self.named, marker)
+        flag = self.flags.get(self.rows[index].key) if marker is _NONE else None
+        return drawn(self.rows[index], self.width, base, self.named, marker, flag)
 
     def named(self, name: str) -> Style:
         """A style by its name."""
