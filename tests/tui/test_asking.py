@@ -104,3 +104,22 @@ def test_a_list_of_choices_looks_as_it_should_on_a_small_screen(tmp_path: Path) 
         must_look_as(pilot, "choose-80x24")
 
     play(library(tmp_path), script, size=SMALL)
+
+
+def test_among_several_what_was_found_by_typing_comes_to_what_is_marked(tmp_path: Path) -> None:
+    choose = Choose("Кто?", ROLES, chosen=["manager"], several=True)
+    assert chosen(library(tmp_path), choose, "к", "у", "enter") == [Chosen(("manager", "courier"))]
+
+
+def test_between_words_space_is_a_letter_and_after_an_arrow_it_marks(tmp_path: Path) -> None:
+    choose = Choose("Кто?", ROLES, several=True, new="Новая роль")
+    assert chosen(library(tmp_path), choose, "м", "е", "space", "б", "enter") == [Chosen((), "ме б")]
+    choose = Choose("Кто?", ROLES, several=True)
+    keys = ("е", "down", "space", "enter")
+    assert chosen(library(tmp_path / "again"), choose, *keys) == [Chosen(("courier",))]
+
+
+def test_tab_marks_what_was_found_and_looks_for_another(tmp_path: Path) -> None:
+    choose = Choose("Кто?", ROLES, several=True)
+    keys = ("к", "л", "tab", "м", "е", "tab", "enter")
+    assert chosen(library(tmp_path), choose, *keys) == [Chosen(("manager", "storekeeper"))]

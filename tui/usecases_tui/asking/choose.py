@@ -46,19 +46,24 @@ class _Choices(Sheet):
 
 
 class _Finder(Input):
-    """Where one types to find; Space may be for marking."""
+    """Where one types to find; Space may be for marking, between words it is a letter."""
 
     def __init__(self, marking: bool) -> None:
         super().__init__(placeholder=_("Type to find"), select_on_focus=False, compact=True)
         self._marking = marking
+        self.is_typing = False
+        """Whether the last key was a letter: one is in the midst of words."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is a letter of the text."""
-        return not (self._marking and key == "space") and super().check_consume_key(key, character)
+        marks = self._marking and key == "space" and not self.is_typing
+        return not marks and super().check_consume_key(key, character)
 
 
 class Choose(ModalScreen[Chosen | None]):
-    """One of a list, or several of it (`several`): Space marks, Enter takes. Escape: `None`.
+    """One of a list, or several of it (`several`): Space marks, Enter takes what is marked. Escape: `None`.
+
+    After typing, Enter takes the row that was found too, and Tab marks it and goes on.
 
     Typing leaves what has every word, in any case and script. With `new`, a text that names nothing can be taken as
     the name of something new; `new` is the row's words, such as “New role”. With `none`, nothing can be chosen too.
@@ -72,6 +77,7 @@ class Choose(ModalScreen[Chosen | None]):
         Binding("pagedown", "page_down", show=False, priority=True),
         Binding("pageup", "page_up", show=False, priority=True),
         Binding("space", "mark", show=False, priority=True),
+        Binding("tab", "mark_and_go_on", show=False, priority=True),
     ]
 
     _NEW, _NONE = "\x00new", "\x00none"
@@ -119,6 +125,7 @@ class Choose(ModalScreen[Chosen | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self.query_one(_Finder).is_typing = bool(event.value)
         self._show(event.value, None)
 
     @on(Input.Submitted)
@@ -136,9 +143,11 @@ class Choose(ModalScreen[Chosen | None]):
         elif row.key == self._NONE:
             self.dismiss(Chosen(()))
         elif self._several:
+            if self.query_one(Input).value or not self._marked:
+                self._chosen[str(row.key)] = None
             values = [choice.value for choice, _words in self._choices if choice.value in self._chosen]
-            unknown = [value for value in self._chosen if value not in {choice.value for choice, _w in self._choices}]
-            self.dismiss(Chosen(tuple([*values, *unknown] if self._marked else [str(row.key)])))
+            unknown = [value for value in self._chosen if value not in values]
+            self.dismiss(Chosen((*values, *unknown)))
         else:
             self.dismiss(Chosen((str(row.key),)))
 
@@ -174,12 +183,20 @@ class Choose(ModalScreen[Chosen | None]):
             self._chosen[value] = None
         self._show(self.query_one(Input).value, value)
 
+    def action_mark_and_go_on(self) -> None:
+        """Mark what was found, and look for another one."""
+        if self._several:
+            self.action_mark()
+            self.query_one(Input).value = ""
+
     def action_down(self) -> None:
         """The next one."""
+        self.query_one(_Finder).is_typing = False
         self.query_one(_Choices).action_row_down()
 
     def action_up(self) -> None:
         """The one before."""
+        self.query_one(_Finder).is_typing = False
         self.query_one(_Choices).action_row_up()
 
     def action_page_down(self) -> None:
