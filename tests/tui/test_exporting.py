@@ -3,7 +3,9 @@
 import asyncio
 import os
 import stat
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -242,11 +244,14 @@ def test_the_viewer_says_nothing_to_the_terminal(
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("sys.platform", "linux")
-    started: list[object] = []
-    popen = picture.subprocess.Popen
-    monkeypatch.setattr(picture.subprocess, "Popen", lambda *a, **k: started.append(popen(*a, **k)))
+    started: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def start(*given: Any, **options: Any) -> None:
+        started.append(popen(*given, **options))
+
+    monkeypatch.setattr(subprocess, "Popen", start)
     assert picture.open_file(Path("picture.svg"))
-    (process,) = started
-    assert process.wait(10) == 0
+    assert started[0].wait(10) == 0
     assert (tmp_path / "asked").read_text(encoding="utf-8") == "picture.svg\n"
     assert capfd.readouterr() == ("", "")
