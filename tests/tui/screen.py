@@ -81,10 +81,3 @@ def shown_in(pilot: Pilot[int], part: Widget) -> str:
     region = part.region
     strips = pilot.app.screen._compositor.render_strips()[region.y : region.bottom]
     return "\n".join(strip.crop(region.x, region.right).text.rstrip() for strip in strips)
-
-
-def _part(pilot: Pilot[int], selector: str) -> str:
-    """The text of the screen where a widget stands."""
-    left, top, width, height = pilot.app.screen_stack[0].query_one(selector).region
-    strips = pilot.app.screen._compositor.render_strips()[top : top + height]
-    return "\n".join(strip.crop(left, left + width).text.rstrip() for strip in strips)
