@@ -11,7 +11,7 @@ SCENARIO: tuple[Action, ...] = (
     Action("scenario.outside", "shift+tab", mark("Out of the branch"), mark("Back to what the branch leaves from.")),
     Action(
         "scenario.branch", "ctrl+n", mark("New branch"),
-        mark("Another branch at this step, a negative one; Ctrl+L makes it an alternative."), frequent=True,
+        mark("Another branch at this step, a negative one; it can be turned into an alternative."), frequent=True,
     ),
     Action(
         "scenario.branch-anywhere", "", mark("New branch at any step"),

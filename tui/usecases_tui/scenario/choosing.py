@@ -8,6 +8,7 @@ from usecases.editing.items import AddItem
 from usecases.editing.naming import new_id
 from usecases.editing.standing import IdKind
 from usecases.editing.together import Together
+from usecases.languages.values import ENDS
 from usecases.model.numbering import numbers
 from usecases.model.usecase import INTERRUPTED
 from usecases_tui.asking.choose import Choice, Choose, Chosen
@@ -47,13 +48,13 @@ def ask_way_on(moves: Moves, branch: str) -> Choose:
     """The question how it goes on after a branch: first the ends, then the steps."""
     here = moves.outline.branch_of[branch].branch
     number = numbers(moves.outline)
-    choices = [Choice(_END + end, _sentence(_(words))) for end, words in wording.ENDS.items()]
-    choices.append(Choice(INTERRUPTED, _sentence(_("goes on where it was interrupted"))))
+    choices = [Choice(_END + end, _sentence(wording.end_words(end))) for end in ENDS]
+    choices.append(Choice(INTERRUPTED, _sentence(_("carries on with the interrupted step"))))
     inside = set(moves.hiding(branch))
     for placed in moves.outline.steps:
         within = placed.branch is None or placed.branch.id in inside
         if within and moves.outline.step_of[placed.step.id] is placed:
-            title = _("Goes on at step {number}").format(number=number[placed.step.id])
+            title = _sentence(_("goes on with step {number}").format(number=number[placed.step.id]))
             choices.append(Choice(_STEP + placed.step.id, title, placed.step.action or ""))
     now = _END + here.end if here.end else INTERRUPTED if here.resume == INTERRUPTED else _STEP + (here.resume or "")
     return Choose(_("How does it go on?"), choices, chosen=[now], none=_("Not said yet"))

@@ -91,7 +91,7 @@ class Moves:
         beside = self._siblings(place.branch)
         index = [one.id for one in beside].index(place.branch.id) + way
         if len(steps) > 1 or not 0 <= index < len(beside):
-            return _("The step is at the edge of its branch. Alt+← takes it out.")
+            return _("The step is at the edge of its branch. “Take it out of the branch” leads further.")
         other = beside[index]
         last = other.steps[-1].id if other.steps and way < 0 else None
         return MoveStep(self.path, steps[0], other.id, last)

@@ -191,13 +191,12 @@ class _Rows:
         folded = branch.id in self.view.folded
         number = self.numbered.of(branch.id) if own else "?"
         fold = "▸ " if folded else "▾ "
-        kind = wording.KINDS[branch.kind]
         lead = (
             Span(_indent(depth) + fold, "quiet"),
             Span(f"{number} ", "number"),
             Span(f"{wording.SIGNS[branch.kind]} {wording.when_words(branch)} ", branch.kind),
         )
-        told = _(kind)
+        told = wording.kind(branch)
         if folded:
             below = len(self.placement.below([branch])) - 1
             parts = (*wording.counted(len(branch.steps), below), wording.short_way_on(branch, self.numbered))

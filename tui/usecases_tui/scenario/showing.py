@@ -37,7 +37,7 @@ class ScenarioRows(Page):
         self._shown = self._contents()
         if read.case is None:
             self.moves = None
-            hint = Row((OTHER, "text"), _("Ctrl+T opens the text of the file."), style="quiet")
+            hint = Row((OTHER, "text"), _("Open the text of the file, and correct it there."), style="quiet")
             self.show([Row((OTHER, "trouble"), read.trouble, style="error"), hint])
             return
         self.moves = Moves(self.path, read.case)

@@ -3,17 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from usecases.languages.catalogue import _ as core_words
 from usecases.languages.catalogue import reader_language
 from usecases.languages.durations import duration_words, elapsed_words
+from usecases.languages.values import ENDS, KINDS
 from usecases.model.usecase import INTERRUPTED, TRIGGER, Branch, Deadline, Step
-from usecases_tui.words import _, mark, ngettext
+from usecases_tui.words import _, ngettext
 
-ENDS = {
-    "success": mark("the use case ends in success"),
-    "failure": mark("the use case ends in failure"),
-    "other": mark("the use case ends in another way"),
-}
-KINDS = {"alternative": mark("alternative"), "negative": mark("negative")}
 SIGNS = {"alternative": "+", "negative": "−"}
 """Beside the colours, so that nothing is told by these alone."""
 
@@ -73,14 +69,24 @@ def when_words(branch: Branch) -> str:
     return _("Instead, when:") if branch.instead else _("When:")
 
 
+def kind(branch: Branch) -> str:
+    """Of which kind a branch is."""
+    return core_words(KINDS[branch.kind])
+
+
+def end_words(end: str) -> str:
+    """How the use case ends."""
+    return core_words(ENDS[end])
+
+
 def way_on(branch: Branch, numbered: Numbered) -> str:
     """How it goes on after a branch; empty where nobody has said."""
     if branch.resume == INTERRUPTED:
-        text = _("goes on where it was interrupted")
+        text = _("carries on with the interrupted step")
     elif branch.resume is not None:
-        text = _("goes on at step {number}").format(number=numbered.of(branch.resume))
+        text = _("goes on with step {number}").format(number=numbered.of(branch.resume))
     elif branch.end is not None:
-        text = _(ENDS[branch.end])
+        text = end_words(branch.end)
     else:
         return branch.outcome or ""
     return f"{text}: {branch.outcome}" if branch.outcome else text
