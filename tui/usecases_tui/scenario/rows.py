@@ -19,6 +19,9 @@ Key: TypeAlias = tuple[str, str]
 STEP, BRANCH, ENDING, STAGE, AGAIN, OTHER = "steps", "branches", "ending", "stage", "again", "other"
 TITLE: Key = ("title", "")
 GOAL: Key = ("goal", "")
+TEXT: Key = ("text", "")
+"""The row that leads to the text of a file that can't be read."""
+
 _INDENT = 2
 _DEEPEST = 8
 

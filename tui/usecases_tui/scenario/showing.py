@@ -9,7 +9,7 @@ from usecases_tui.page import Page
 from usecases_tui.scenario.moving import Moves
 from usecases_tui.scenario.new import NEW, New, NewBranch, NewStep
 from usecases_tui.scenario.read import content, language_of, read_case, role_titles
-from usecases_tui.scenario.rows import BRANCH, ENDING, GOAL, OTHER, STAGE, STEP, TITLE, Key, View, rows
+from usecases_tui.scenario.rows import BRANCH, ENDING, GOAL, OTHER, STAGE, STEP, TEXT, TITLE, Key, View, rows
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.words import _
 
@@ -37,7 +37,7 @@ class ScenarioRows(Page):
         self._shown = self._contents()
         if read.case is None:
             self.moves = None
-            hint = Row((OTHER, "text"), _("Open the text of the file, and correct it there."), style="quiet")
+            hint = Row(TEXT, _("Open the text of the file, and correct it there."), style="quiet")
             self.show([Row((OTHER, "trouble"), read.trouble, style="error"), hint])
             return
         self.moves = Moves(self.path, read.case)
@@ -128,7 +128,10 @@ class ScenarioRows(Page):
     def moved(self, row: Row | None) -> None:
         """Say where the cursor is; what was begun and left without a word goes."""
         kind, name = _key(row)
-        if name == NEW or self.moves is None:
+        if name == NEW:
+            return
+        if self.moves is None:
+            self.app.select(Spot(self.path))
             return
         if self.new is not None and (self.new != NewStep() or self.moves.outline.case.steps):
             self.new = None

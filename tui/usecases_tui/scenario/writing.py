@@ -12,7 +12,7 @@ from usecases.editing.steps import AddStep
 from usecases.editing.together import Together
 from usecases_tui.scenario.new import NEW, New, NewBranch, NewStep
 from usecases_tui.scenario.read import roles_data
-from usecases_tui.scenario.rows import BRANCH, ENDING, GOAL, STAGE, STEP, TITLE, Key
+from usecases_tui.scenario.rows import BRANCH, ENDING, GOAL, STAGE, STEP, TEXT, TITLE, Key
 from usecases_tui.scenario.showing import ScenarioRows
 from usecases_tui.sheet.field import Field
 from usecases_tui.sheet.row import Row
@@ -137,6 +137,8 @@ class ScenarioWriting(ScenarioRows):
             self.begin(NewStep(name))
         elif kind == ENDING:
             self.choose_way_on()
+        elif row.key == TEXT:
+            self.app.action_text()
         else:
             self.action_row_down()
 
