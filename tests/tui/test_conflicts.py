@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from textual.pilot import Pilot
+from usecases_tui.app import Editor
 
 from tests.tui.screen import SMALL, library, must_look_as, play, press, shown
 from usecases.editing.fields import SetField
 from usecases.editing.steps import DeleteStep
-from usecases_tui.app import Editor
 
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 WITHIN = SetField(ORDER, ("steps", "confirm", "within"), "3h")
@@ -43,7 +43,7 @@ def test_saving_shows_each_field_with_the_three_values(tmp_path: Path) -> None:
         text = shown(pilot)
         for words in ("changed here and on disk", "3 hours", "5 hours", "2 working hours", "2/2"):
             assert words in text
-        must_look_as(pilot, "conflicts")
+        must_look_as(pilot, "conflicts", pilot.app.screen.query_one(".box"))
 
     play(root, script, size=SMALL)
 

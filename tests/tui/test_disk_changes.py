@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from usecases_tui.app import Editor
 
 from tests.tui.screen import library, play, press, quiet, shown
 from usecases.editing.fields import SetField
-from usecases_tui.app import Editor
 
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 WITHIN = SetField(ORDER, ("steps", "confirm", "within"), "3h")

@@ -10,6 +10,8 @@ TEXT: tuple[Action, ...] = (
 )
 WRITING: tuple[Action, ...] = (
     *FIELD,
+    Action("text.first", "ctrl+home", mark("The beginning of the text"), listed=False),
+    Action("text.last", "ctrl+end", mark("The end of the text"), listed=False),
     Action("undo", "ctrl+z", mark("Undo"), listed=False),
     Action("redo", "ctrl+y", mark("Redo"), listed=False),
     Action("cut", "ctrl+x", mark("Cut"), listed=False),

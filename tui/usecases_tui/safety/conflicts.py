@@ -1,6 +1,6 @@
 """The screen of collisions: what was changed both here and on disk, to be decided field by field."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
@@ -67,14 +67,13 @@ class Conflicts(ModalScreen[Sequence[Side] | None]):
         """Show them."""
         title = _("{name}: changed here and on disk").format(name=self._name)
         self.query_one(".box").border_title = title.replace("[", "\\[")
-        self.query_one(".box").border_subtitle = self._keys()
+        self.query_one(".box").border_subtitle = self._keys(
+            {**{f"conflict.{_IDS[side]}": _(name) for side, name in _NAMES.items()}, "conflict.later": _("later")}
+        )
         self._show()
         self.query_one(_Rows).focus_rows()
 
-    def _keys(self) -> str:
-        names = {f"conflict.{_IDS[side]}": _(name) for side, name in _NAMES.items()}
-        names |= {"conflict.all-ours": _("all here"), "conflict.all-theirs": _("all on disk")}
-        names["conflict.later"] = _("later")
+    def _keys(self, names: Mapping[str, str]) -> str:
         return " · ".join(f"{key_of(name, self.app.user_keys)} {words}" for name, words in names.items())
 
     def choose(self, number: int, side: Side) -> None:
@@ -101,7 +100,9 @@ class Conflicts(ModalScreen[Sequence[Side] | None]):
             rows.append(Row(("gap", number), stops=False))
         left = self._chosen.count(None)
         text = ngettext("{count} place is still to be decided", "{count} places are still to be decided", left)
-        rows.append(Row(_READY, text.format(count=left) if left else _("Take it over so: Enter"), style="heading"))
+        words = text.format(count=left) if left else _("Enter: take it over so")
+        keys = self._keys({"conflict.all-ours": _("all here"), "conflict.all-theirs": _("all on disk")})
+        rows += [Row(_READY, words, style="heading"), Row("keys", keys, style="quiet", stops=False)]
         self.query_one(_Rows).show(rows, at)
 
     def _number(self) -> int | None:

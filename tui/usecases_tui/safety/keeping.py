@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from usecases_tui.safety.rescue import rescue
 
@@ -65,7 +66,8 @@ class KeepsWork(App[int]):
     def _handle_exception(self, error: Exception) -> None:
         """A defect: keep what is there, and end. What it was is told when the terminal is itself again."""
         if self.defect is None:
-            self.defect = self._exception = error
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            self.defect = self._exception = cause if isinstance(cause, Exception) else error
             self._exception_event.set()
             rescue(self._editor)
         self._return_code = 70

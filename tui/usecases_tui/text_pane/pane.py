@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -39,6 +40,18 @@ class _Text(TextArea, inherit_bindings=False):
 
     ACTIONS = WRITING
     BINDINGS = bindings(WRITING)
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "escape":
+            event.prevent_default()  # of TextArea, which would only give the focus away
+
+    def action_text_first(self) -> None:
+        """To the beginning."""
+        self.move_cursor((0, 0))
+
+    def action_text_last(self) -> None:
+        """To the end."""
+        self.move_cursor(self.document.end)
 
 
 class _Findings(Sheet):
