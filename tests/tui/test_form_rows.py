@@ -132,11 +132,13 @@ def test_a_title_in_several_languages_has_a_row_for_each(tmp_path: Path) -> None
         ("roles", "a", "title", "pl"),
         ("roles", "a", "title", "en"),
     ]
-    assert [row.key for row in shown(files, "roles.yaml", ("roles", "b"))][0] == ("roles", "b", "title")
+    assert shown(files, "roles.yaml", ("roles", "b"))[0].key == ("roles", "b", "title")
 
 
 def test_values_that_break_the_schema_are_shown_and_stop_nothing(tmp_path: Path) -> None:
-    text = "id: a\ntitle: 12\ngoal: [x]\nowner: {a: 1}\nstakeholders: nobody\nguarantees: 7\nsteps:\n  - {id: x, within: 3}\n"
+    text = (
+        "id: a\ntitle: 12\ngoal: [x]\nowner: {a: 1}\nstakeholders: nobody\nguarantees: 7\nsteps: [{id: x, within: 3}]\n"
+    )
     files = files_of(library(tmp_path), CASE, text)
     found = {row.key: row for row in shown(files, CASE)}
     assert found["title",].text == "12"

@@ -138,10 +138,9 @@ class DetailsPane(Form):
 
     def deleted_at_beginning(self) -> None:
         """Backspace in an empty item of a list takes it away."""
-        entry = self.entry
-        if entry is None or entry.item != entry.where or entry.value not in (None, ""):
-            return
-        self.action_row_up()
+        entry, field = self.entry, self.field
+        if entry is not None and entry.item == entry.where and field is not None and not field.value and self.settle():
+            self.action_row_up()
 
     def action_form_next(self) -> None:
         """To the next field."""

@@ -169,7 +169,7 @@ class Form(Sheet):
             return True
         if not text:
             return self._emptied(entry)
-        value: Any = text
+        value: Any = f"{text}\n" if _ends_a_line(entry.value) else text
         if entry.how is How.WHOLE:
             try:
                 value = typed(self.app.desk.session.files.kind(self._spot.path), entry.where, [text])
@@ -194,6 +194,11 @@ class Form(Sheet):
         if entry is not None and field is not None and (entry.how is How.WHOLE or field.value != field.value.strip()):
             event.stop()
             event.prevent_default()  # of the sheet
+
+
+def _ends_a_line(value: Any) -> bool:
+    """Whether a text of several lines has an end of line at its end, as texts in blocks do."""
+    return isinstance(value, str) and value.endswith("\n")
 
 
 def _same_field(row: Row, before: Spot, now: Spot) -> Where | None:

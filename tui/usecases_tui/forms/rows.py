@@ -55,7 +55,7 @@ def said(entry: Entry, offers: Offers) -> str:
     if entry.how is How.YES_NO:
         return _YES if value is True else _NO
     if entry.writes:
-        return "" if value is None else _plain(value)
+        return "" if value is None else _plain(value).rstrip("\n")
     if value is None or entry.how is How.STUCK:
         return shown(value)
     values = value if isinstance(value, list) else [value]
