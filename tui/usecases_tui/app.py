@@ -23,6 +23,7 @@ from usecases_tui.safety.keeping import KeepsWork
 from usecases_tui.settings import THEMES
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import KeyLine, StatusLine
+from usecases_tui.whole_cases import WholeCases
 from usecases_tui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ WIDE, NARROW = 120, 80
 """Columns from which all panes have room side by side, and from which two have."""
 
 
-class Editor(Outside, FollowsFindings, KeepsWork, App[int]):
+class Editor(WholeCases, Outside, FollowsFindings, KeepsWork, App[int]):
     """A library on the screen. `begin_at` is the path of a use case to open at once."""
 
     CSS_PATH = "look.tcss"
@@ -62,7 +63,7 @@ class Editor(Outside, FollowsFindings, KeepsWork, App[int]):
     def compose(self) -> ComposeResult:
         """The list first: the rest comes when that is on the screen."""
         with Horizontal(id="desk", classes="listing"):
-            yield LibraryPane(id="library", uniform=True)
+            yield LibraryPane(id="library")
             yield Container(id="centre")
         yield StatusLine()
         yield KeyLine()
@@ -140,10 +141,12 @@ class Editor(Outside, FollowsFindings, KeepsWork, App[int]):
 
     def show_state(self) -> None:
         """Show at the bottom how much is wrong or missing, and what isn't saved."""
-        count = len(self.desk.session.unsaved())
+        unsaved = self.desk.session.unsaved()
+        count = len(unsaved)
         text = ngettext("● {count} file not saved", "● {count} files not saved", count).format(count=count)
         parts = (self.findings_in_short(), text if count else "")
         self.screen_stack[0].query_one(StatusLine).set_right("  ".join(filter(None, parts)))
+        self.screen_stack[0].query_one(LibraryPane).show_unsaved(unsaved)
 
     # where one is
 

@@ -50,14 +50,14 @@ def begin_case(
     with writing(root):
         session = Session.open(root)
         try:
-            session.do(CreateCase(title, case_id, group, language, template, _schema(root, path)))
+            session.do(CreateCase(title, case_id, group, language, template, schema_from(root, path)))
             session.save()
         finally:
             session.give_up()
     return path
 
 
-def _schema(root: Path, path: Path) -> str | None:
+def schema_from(root: Path, path: Path) -> str | None:
     """Where the schema lies, seen from a new file."""
     for folder in _SCHEMA_FOLDERS:
         schema = root / folder / _SCHEMA

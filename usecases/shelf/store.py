@@ -91,6 +91,11 @@ class Shelf:
         found = set(numbers).intersection(*self._found.values())
         return [path for number, path in zip(numbers, paths, strict=True) if number in found][:limit]
 
+    def heads(self) -> dict[str, str]:
+        """Id and title of every file by its path, folded as a filter looks in them."""
+        heads = self._heads_now()
+        return dict(zip(heads.paths, heads.heads, strict=True))
+
     def close(self) -> None:
         """Let go of the file; the shelf opens it again when it is asked."""
         connection, self._connection, self._identity = self._connection, None, None

@@ -3,6 +3,7 @@
 from usecases_tui.actions.action import Action
 from usecases_tui.actions.findings import GOING
 from usecases_tui.actions.flow import OUTSIDE
+from usecases_tui.actions.library import CASES
 from usecases_tui.words import mark
 
 EVERYWHERE: tuple[Action, ...] = (
@@ -26,6 +27,7 @@ EVERYWHERE: tuple[Action, ...] = (
     ),
     Action("left-over", "", mark("Unsaved changes of the last time"), mark("Looks for what was never saved.")),
     Action("theme", "", mark("Colours"), mark("Light, dark, or the terminal's own colours.")),
+    *CASES,
     *OUTSIDE,
     Action("quit", "ctrl+q", mark("Leave"), mark("Ends the work; asks about changes that aren't saved.")),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from usecases_tui.actions.field import FIELD
 from usecases_tui.actions.findings import FINDINGS
 from usecases_tui.actions.form import FORM, ITEMS
 from usecases_tui.actions.scenario import SCENARIO
+from usecases_tui.actions.library import LIBRARY
 from usecases_tui.actions.sheet import SHEET
 from usecases_tui.actions.text_pane import TEXT
 from usecases_tui.words import mark
@@ -16,6 +17,7 @@ from usecases_tui.words import mark
 PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("Everywhere"): EVERYWHERE,
     mark("Moving through rows"): SHEET,
+    mark("The list of use cases"): LIBRARY,
     mark("Writing"): FIELD,
     mark("Scenario"): SCENARIO,
     mark("Changed here and on disk"): CONFLICTS,
