@@ -3,11 +3,11 @@
 from usecases_tui.actions.action import Action
 from usecases_tui.words import mark
 
-NEW = Action("new-case", "ctrl+n", mark("New use case"), mark("Asks for its title and its process group."))
-DUPLICATE = Action(
+_NEW = Action("new-case", "ctrl+n", mark("New use case"), mark("Asks for its title and its process group."))
+_DUPLICATE = Action(
     "duplicate-case", "", mark("Duplicate the use case"), mark("A copy under another title, as a draft.")
 )
-DELETE = Action("delete-case", "", mark("Delete the use case"), mark("Asks first; says which others it is a step of."))
+_DELETE = Action("delete-case", "", mark("Delete the use case"), mark("Asks first; says which others it is a step of."))
 
 CASES: tuple[Action, ...] = (
     _NEW,
