@@ -24,6 +24,7 @@ from usecases_tui.settings import THEMES
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import KeyLine, StatusLine
 from usecases_tui.whole_cases import WholeCases
+from usecases_tui.with_git import WithGit
 from usecases_tui.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ WIDE, NARROW = 120, 80
 """Columns from which all panes have room side by side, and from which two have."""
 
 
-class Editor(WholeCases, Outside, FollowsFindings, KeepsWork, App[int]):
+class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int]):
     """A library on the screen. `begin_at` is the path of a use case to open at once."""
 
     CSS_PATH = "look.tcss"
@@ -57,6 +58,8 @@ class Editor(WholeCases, Outside, FollowsFindings, KeepsWork, App[int]):
         """Files and folders with these paths were changed on disk, by whoever it was; what was read is taken over."""
         self.found: Signal[Found] = Signal(self, "found")
         """Other things are wrong or missing in the file in the middle than before."""
+        self.differing: Signal[frozenset[str]] = Signal(self, "differing")
+        """Other files differ on disk from git's last commit than before."""
         self.user_keys = user_keys()
         self._begin_at = begin_at
 
@@ -87,6 +90,7 @@ class Editor(WholeCases, Outside, FollowsFindings, KeepsWork, App[int]):
             self.open(Spot(self._begin_at))
         self.begin_guarding()
         self.findings.begin()
+        self.marking.begin()
 
     # changes
 

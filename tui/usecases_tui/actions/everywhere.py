@@ -3,6 +3,7 @@
 from usecases_tui.actions.action import Action
 from usecases_tui.actions.findings import GOING
 from usecases_tui.actions.flow import OUTSIDE
+from usecases_tui.actions.git import GIT
 from usecases_tui.actions.library import CASES
 from usecases_tui.words import mark
 
@@ -29,5 +30,6 @@ EVERYWHERE: tuple[Action, ...] = (
     Action("theme", "", mark("Colours"), mark("Light, dark, or the terminal's own colours.")),
     *CASES,
     *OUTSIDE,
+    *GIT,
     Action("quit", "ctrl+q", mark("Leave"), mark("Ends the work; asks about changes that aren't saved.")),
 )  # fmt: skip

@@ -8,8 +8,9 @@ from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.field import FIELD
 from usecases_tui.actions.findings import FINDINGS
 from usecases_tui.actions.form import FORM, ITEMS
-from usecases_tui.actions.scenario import SCENARIO
+from usecases_tui.actions.git import CHANGES, PUBLISH
 from usecases_tui.actions.library import LIBRARY
+from usecases_tui.actions.scenario import SCENARIO
 from usecases_tui.actions.sheet import SHEET
 from usecases_tui.actions.text_pane import TEXT
 from usecases_tui.words import mark
@@ -24,6 +25,8 @@ PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("Text of a file"): TEXT,
     mark("Forms"): FORM,
     mark("Shared files"): ITEMS,
+    mark("List of changes"): CHANGES,
+    mark("Publishing"): PUBLISH,
     mark("Findings"): FINDINGS,
 }
 """The actions by the name of the place in which they can be done."""

@@ -75,15 +75,24 @@ def _folder() -> Path:
 
 def open_file(file: Path) -> bool:
     """Show a file in the program that the system has for it; `False` where there is no screen to show it on."""
+    return _open(str(file))
+
+
+def open_address(address: str) -> bool:
+    """Show a page of the web in the browser; `False` where there is no screen to show it on. Refuses other addresses."""
+    return address.startswith(("https://", "http://")) and _open(address)
+
+
+def _open(what: str) -> bool:
     if sys.platform == "win32":
-        os.startfile(file)  # noqa: S606 - the system's own way, of a file that we have just written
+        os.startfile(what)  # noqa: S606 - the system's own way, of a file that we have just written, or of a web page
         return True
     viewer = viewer_for(sys.platform, os.environ)
     if viewer is None:
         return False
     # What the viewer has to say must not come to this terminal, and it lives on when the editor ends.
     subprocess.Popen(
-        [viewer, str(file)],
+        [viewer, what],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
