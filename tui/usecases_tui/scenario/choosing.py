@@ -8,12 +8,11 @@ from usecases.editing.items import AddItem
 from usecases.editing.naming import new_id
 from usecases.editing.standing import IdKind
 from usecases.editing.together import Together
-from usecases.languages.values import ENDS
 from usecases.model.numbering import numbers
 from usecases.model.usecase import INTERRUPTED
 from usecases_tui.asking.choose import Choice, Choose, Chosen
-from usecases_tui.scenario import wording
 from usecases_tui.scenario.moving import Moves
+from usecases_tui.scenario.wording import Wording
 from usecases_tui.words import _
 
 _STEP, _END = "step:", "end:"
@@ -47,14 +46,14 @@ def actor_of(path: str, step: str, answer: Chosen, known: Sequence[str]) -> Comm
 def ask_way_on(moves: Moves, branch: str) -> Choose:
     """The question how it goes on after a branch: first the ends, then the steps."""
     here = moves.outline.branch_of[branch].branch
-    number = numbers(moves.outline)
-    choices = [Choice(_END + end, _sentence(wording.end_words(end))) for end in ENDS]
-    choices.append(Choice(INTERRUPTED, _sentence(_("carries on with the interrupted step"))))
+    wording = Wording(numbers(moves.outline))
+    choices = [Choice(_END + end, _sentence(words)) for end, words in wording.ends.items()]
+    choices.append(Choice(INTERRUPTED, _sentence(wording.carrying_on())))
     inside = set(moves.hiding(branch))
     for placed in moves.outline.steps:
         within = placed.branch is None or placed.branch.id in inside
         if within and moves.outline.step_of[placed.step.id] is placed:
-            title = _sentence(_("goes on with step {number}").format(number=number[placed.step.id]))
+            title = _sentence(wording.going_on(placed.step.id))
             choices.append(Choice(_STEP + placed.step.id, title, placed.step.action or ""))
     now = _END + here.end if here.end else INTERRUPTED if here.resume == INTERRUPTED else _STEP + (here.resume or "")
     return Choose(_("How does it go on?"), choices, chosen=[now], none=_("Not said yet"))

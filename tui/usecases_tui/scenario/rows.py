@@ -7,11 +7,9 @@ from typing import NamedTuple, TypeAlias
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.usecase import ANY, Branch, Step, UseCase
-from usecases_tui.scenario import wording
 from usecases_tui.scenario.new import NEW
-from usecases_tui.scenario.wording import Numbered
+from usecases_tui.scenario.wording import SIGNS, Wording, counted
 from usecases_tui.sheet.row import Row, Span, Spans, Writing
-from usecases_tui.words import _
 
 Key: TypeAlias = tuple[str, str]
 """What a row stands for: the kind of thing, and the id of the step or branch."""
@@ -42,9 +40,9 @@ class _Down(NamedTuple):
     depth: int
 
 
-def rows(view: View) -> list[Row]:
-    """The rows of a use case."""
-    return _Rows(view).all()
+def rows(view: View, placement: "Placement | None" = None) -> list[Row]:
+    """The rows of a use case; `placement` is that of its branches, where it is known already."""
+    return _Rows(view, placement or Placement(Outline(view.case))).all()
 
 
 class Placement:
@@ -96,11 +94,12 @@ class Placement:
 class _Rows:
     """The making of the rows of one view."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, placement: Placement) -> None:
         self.view = view
-        self.outline = Outline(view.case)
-        self.numbered = Numbered(numbers(self.outline))
-        self.placement = Placement(self.outline)
+        self.outline = placement.outline
+        self.wording = Wording(numbers(self.outline))
+        self.say = self.wording.say
+        self.placement = placement
         self.widest = len(str(len(view.case.steps)))
         self.shown: set[int] = set()
 
@@ -118,6 +117,7 @@ class _Rows:
         return found
 
     def _everything(self) -> Iterator[Row | _Down]:
+        _ = self.say
         case = self.view.case
         if self.view.trouble:
             yield Row((OTHER, "trouble"), self.view.trouble, (Span("! ", "error"),), style="error")
@@ -142,20 +142,21 @@ class _Rows:
                 lead = (Span(_indent(depth) + "── ", "heading"),)
                 yield Row((STAGE, step.id), step.stage, lead, style="heading", writing=Writing.LINE)
             yield self._step(step, depth, own)
-            if text := wording.repeat(step, self.numbered):
+            if text := self.wording.repeat(step):
                 lead = (Span(_indent(depth) + " " * (self.widest + 1)),)
                 yield Row((OTHER, f"repeat {step.id} {own}"), text, lead, style="quiet", stops=False)
             if own and step.id not in self.view.folded:
                 yield from (_Down(branch, depth + 1) for branch in self.placement.under.get(step.id, ()))
 
     def _step(self, step: Step, depth: int, own: bool) -> Row:
-        number = self.numbered.of(step.id) if own else "?"
+        _ = self.say
+        number = self.wording.number(step.id) if own else "?"
         hidden = len(self.placement.under.get(step.id, ())) if own and step.id in self.view.folded else 0
         sign = "▸" if hidden else ""
         lead = [Span(f"{_indent(depth)}{sign + number:>{self.widest}} ", "number"), *self._actor(step)]
-        if text := wording.condition(step):
+        if text := self.wording.condition(step):
             lead.append(Span(f"({text}) ", "warning"))
-        told = ", ".join(filter(None, (wording.step_tail(step, self.numbered), *wording.counted(0, hidden))))
+        told = ", ".join(filter(None, (self.wording.step_tail(step), *counted(0, hidden))))
         tail: Spans = (Span(told, "quiet"),) if told else ()
         if not own:
             tail = (Span(_("the id “{id}” stands twice").format(id=step.id), "error"),)
@@ -166,6 +167,7 @@ class _Rows:
         )  # fmt: skip
 
     def _actor(self, step: Step) -> Spans:
+        _ = self.say
         if not step.actor:
             return () if step.id == NEW or step.use_case else (Span(_("(who?)") + " ", "quiet"),)
         known = all(actor in self.view.roles for actor in step.actor)
@@ -175,6 +177,7 @@ class _Rows:
     def _branch(self, branch: Branch, depth: int) -> Iterator[Row | _Down]:
         if id(branch) in self.shown:
             return
+        _ = self.say
         self.shown.add(id(branch))
         own = self.outline.branch_of[branch.id].branch is branch
         yield self._head(branch, depth, own)
@@ -182,7 +185,7 @@ class _Rows:
             return
         yield from self._steps(branch.steps, depth + 1)
         outcomes = self.placement.under.get(branch.id, []) if own else []
-        words = wording.way_on(branch, self.numbered)
+        words = self.wording.way_on(branch)
         if own and (words or not outcomes) and branch.id != NEW:
             known = branch.resume is None or branch.resume in self.outline or branch.resume == "interrupted"
             lead = (Span(f"{_indent(depth + 1)}{'→' if words else '→ ?'} ", "mark"),)
@@ -191,18 +194,19 @@ class _Rows:
         yield from (_Down(outcome, depth + 1) for outcome in outcomes)
 
     def _head(self, branch: Branch, depth: int, own: bool) -> Row:
+        _ = self.say
         folded = branch.id in self.view.folded
-        number = self.numbered.of(branch.id) if own else "?"
+        number = self.wording.number(branch.id) if own else "?"
         fold = "▸ " if folded else "▾ "
         lead = (
             Span(_indent(depth) + fold, "quiet"),
             Span(f"{number} ", "number"),
-            Span(f"{wording.SIGNS[branch.kind]} {wording.when_words(branch)} ", branch.kind),
+            Span(f"{SIGNS[branch.kind]} {self.wording.when(branch)} ", branch.kind),
         )
-        told = wording.kind(branch)
+        told = self.wording.kinds[branch.kind]
         if folded:
             below = len(self.placement.below([branch])) - 1
-            parts = (*wording.counted(len(branch.steps), below), wording.short_way_on(branch, self.numbered))
+            parts = (*counted(len(branch.steps), below), self.wording.short_way_on(branch))
             told = ", ".join(filter(None, parts))
         tail = (Span(told if own else _("the id “{id}” stands twice").format(id=branch.id), "quiet"),)
         return Row(

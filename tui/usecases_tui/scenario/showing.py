@@ -53,7 +53,8 @@ class ScenarioRows(Page):
             self.folded -= set(self._hiding(at))
         titles = role_titles(files, language_of(files, case))
         chosen = self.chosen
-        self.show(rows(View(case, titles, frozenset(self.folded), read.trouble)), at, same=same)
+        placement = self.moves.placement if case is read.case else None
+        self.show(rows(View(case, titles, frozenset(self.folded), read.trouble), placement), at, same=same)
         self.choose(chosen)
 
     def concerned(self, changed: Changed) -> bool:
