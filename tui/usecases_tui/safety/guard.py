@@ -48,8 +48,9 @@ class Guard:
         if problem is not None:
             text = _("You can look at this library, but not save into it: {reason}.")
             words = [text.format(reason=of_core(problem.reason)), *words]
-        if words:
-            self._editor.say(" ".join(words), trouble=problem is not None)
+        line = " ".join(words)
+        if line:
+            self._editor.say(line, trouble=problem is not None)
         from usecases_tui.safety.coming_back import offer_left_over
 
         offer_left_over(self._editor)

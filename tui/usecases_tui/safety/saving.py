@@ -44,8 +44,8 @@ def save(editor: "Editor", then: Callable[[], None] | None = None, tries: int = 
         editor.say(explain(problem).said(), trouble=True)
         return
     text = ngettext("{count} file saved.", "{count} files saved.", len(paths)).format(count=len(paths))
-    words = [text if paths else _("Everything is saved already."), *(others_in_words(editor.desk) if paths else ())]
-    editor.say(" ".join(words))
+    words = " ".join((text, *others_in_words(editor.desk))) if paths else _("Everything is saved already.")
+    editor.say(words)
     editor.show_state()
     if then is not None:
         then()
