@@ -200,6 +200,12 @@ class Sheet(Container):
     def on_mount(self) -> None:
         """The field goes along when the lines are scrolled, or get another size."""
         self.watch(self.lines, "scroll_y", self._place, init=False)
+        self.watch(self.lines, "show_vertical_scrollbar", self._break_lines_anew, init=False)
+
+    def _break_lines_anew(self) -> None:
+        """A scrollbar has come or gone, and the rows have another width."""
+        self.lines.measure()
+        self._place()
 
     def on_field_lines_changed(self, event: "Field.LinesChanged") -> None:
         """The row grows with its text."""
