@@ -23,7 +23,7 @@ from usecases_tui.words import _
 if TYPE_CHECKING:
     from usecases_tui.app import Editor
 
-_AT_ONCE = 100
+_AT_ONCE = 60
 """So many lines are set before the screen is shown again."""
 
 
