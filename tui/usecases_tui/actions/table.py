@@ -10,6 +10,7 @@ from usecases_tui.actions.findings import FINDINGS
 from usecases_tui.actions.form import FORM, ITEMS
 from usecases_tui.actions.git import CHANGES, PUBLISH
 from usecases_tui.actions.library import LIBRARY
+from usecases_tui.actions.preview import EXPORTING, PREVIEW
 from usecases_tui.actions.scenario import SCENARIO
 from usecases_tui.actions.sheet import SHEET
 from usecases_tui.actions.text_pane import TEXT
@@ -28,6 +29,8 @@ PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("List of changes"): CHANGES,
     mark("Publishing"): PUBLISH,
     mark("Findings"): FINDINGS,
+    mark("Regulation"): PREVIEW,
+    mark("Export"): EXPORTING,
 }
 """The actions by the name of the place in which they can be done."""
 
