@@ -10,12 +10,12 @@ from usecases.languages.catalogue import _ as of_core
 from usecases.rules.page import page, paragraphs
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.findings import FINDINGS, MEND
+from usecases_tui.actions.shown import key_of
 from usecases_tui.findings_pane.found import Found, Noticed
 from usecases_tui.findings_pane.rows import keyed, rows
 from usecases_tui.forms.margins import HelpLines
 from usecases_tui.sheet.row import Row
 from usecases_tui.sheet.sheet import Sheet
-from usecases_tui.status import shown_key
 from usecases_tui.words import _
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class FindingsPane(Sheet):
         one = self.current
         mend = None if one is None or not self.display else self.app.findings.mend_for(one.finding)
         if one is not None and mend is not None:
-            key = shown_key(self.app.user_keys.first.get(MEND.id, MEND.first_key))
+            key = key_of(MEND.id, self.app.user_keys)
             words = _("{key} mends it: {mend}").format(key=key, mend=mend.mends[0].message.said())
             self.query_one(HelpLines).show(f"{words}\n{_explained(one)}")
 

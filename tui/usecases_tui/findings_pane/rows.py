@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from usecases.editing.where import Where
 from usecases.findings.severity import Severity
+from usecases.languages.labels import label
 from usecases_tui.findings_pane.found import SIGNS, Found, Noticed
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.words import _, ngettext
@@ -15,7 +16,7 @@ from usecases_tui.words import _, ngettext
 Key: TypeAlias = tuple[str, Where, Where, str, int]
 """A finding knows itself again after a change by its code, its place, its variant, and how many such came before."""
 
-_WIDEST_NUMBER = 6
+_WIDEST_NUMBER = 4
 
 
 def rows(found: Found) -> list[Row]:
@@ -55,4 +56,13 @@ def in_words(found: Found) -> str:
 def _row(key: Key, one: Noticed, width: int) -> Row:
     sign = Span(f"{one.sign.text} ", one.sign.style)
     number = Span(f"{one.number:<{width}} " if width else "", "number")
-    return Row(key, one.words, (sign, number), indent=2 + width + bool(width))
+    return Row(key, ": ".join(filter(None, (_place(one), one.words))), (sign, number), indent=2 + width + bool(width))
+
+
+def _place(one: Noticed) -> str:
+    """What it is about, where neither a number nor the rule's words say so: the id, and the field the format minds."""
+    where, field = one.spot.where, one.spot.field
+    names = [part for part in (*where[:1], *field) if isinstance(part, str)]
+    about = label(names) if field and one.finding.code.startswith("UC1") else ""
+    name = str(where[1]) if where and not one.number else ""
+    return ", ".join(filter(None, (name, about)))

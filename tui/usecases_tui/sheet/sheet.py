@@ -166,7 +166,7 @@ class Sheet(Container):
         if field is None:
             return
         if row is None or row.writing is Writing.NO:
-            focused = field.has_focus
+            focused = self.screen.focused is field
             field.display = False
             field.row = None
             if focused:
@@ -176,7 +176,7 @@ class Sheet(Container):
             field.refresh_row(row)
         else:
             field.take(row, at_end)
-        focused = self.lines.has_focus
+        focused = self.screen.focused is self.lines  # `has_focus` is told later
         field.display = True
         self._place()
         if focused:
@@ -235,7 +235,7 @@ class Sheet(Container):
     def on_descendant_focus(self) -> None:
         """The keys go to this sheet now; writing goes to its field."""
         self.lines.set_active(True)
-        if self.lines.has_focus and self.field is not None and self.field.display:
+        if self.screen.focused is self.lines and self.field is not None and self.field.display:
             self.screen.set_focus(self.field)
 
     def on_descendant_blur(self) -> None:
