@@ -9,6 +9,7 @@ from usecases.reading.folder import FileKind
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.git import CHANGES
+from usecases_tui.actions.shown import key_of
 from usecases_tui.desk import Changed
 from usecases_tui.git_pane.aside import aside
 from usecases_tui.git_pane.differing import Compared, Differing, NothingToSee, differing
@@ -99,6 +100,9 @@ class ChangesScreen(GitScreen):
         rows = list(rows_of(self._files, self._known, self._unfolded, self._now.unsaved))
         if not rows:
             rows = [Row("none", self._nothing(), (Span("✓ ", "good"),), stops=False)]
+            if self._now.unsaved:
+                words = _("Not everything is saved yet; {key} saves it.").format(key=key_of("save", self.app.user_keys))
+                rows.append(Row("unsaved", words, (Span("● ", "warning"),), stops=False))
         elif self._only is None:
             if rows[-1].stops:
                 rows.append(Row("gap", stops=False))

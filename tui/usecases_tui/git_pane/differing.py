@@ -57,22 +57,23 @@ class Differing(NamedTuple):
 def differing(root: Path, unsaved: Mapping[str, bytes | None]) -> Differing:
     """Look at what differs now; raises NothingToSee."""
     if shutil.which("git") is None:
-        text = _(
-            "git isn't installed, so nothing can be said about changes since the last commit, and nothing published."
-        )
-        raise NothingToSee(f"{text} {_('Everything else works without it.')}")
+        raise NothingToSee(_without_it(_("git isn't installed. It is what knows the last commit, and publishes.")))
     try:
         repository = Repository.of(root)
         if repository is None:
             text = _(
-                "This library isn't in a git repository, so nothing can be said about changes since the last commit. "
-                "Somebody who looks after your repositories can make one of this folder (git init)."
+                "This library isn't in a git repository, so there is no last commit to compare with. Somebody who "
+                "looks after your repositories can make one of this folder (git init)."
             )
-            raise NothingToSee(f"{text} {_('Everything else works without it.')}")
+            raise NothingToSee(_without_it(text))
         files = changed_in_library(repository)
         return Differing(repository, _with_unsaved(repository, files, unsaved) if unsaved else files, unsaved)
     except GitProblem as problem:
         raise NothingToSee(str(problem)) from problem
+
+
+def _without_it(words: str) -> str:
+    return f"{words} " + _("Everything else in the editor works without git.")
 
 
 def _with_unsaved(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from usecases.editing.whole_text import DiscardChanges
 from usecases.git.changed import ChangedFile, What
+from usecases_tui.actions.shown import key_of
 from usecases_tui.asking.ask import Answer, Ask
 from usecases_tui.git_pane.aside import aside
 from usecases_tui.git_pane.differing import Compared, Differing, NothingToSee
@@ -20,18 +21,16 @@ _KEEP, _DISCARD = "keep", "discard"
 
 def discard(editor: "Editor", now: Differing, file: ChangedFile, compared: Compared) -> None:
     """Ask, then take the changes back; undo brings them again."""
-    answers = [
-        Answer(_KEEP, _("No, keep them")),
-        Answer(_DISCARD, _("Yes, discard them"), _("Undo brings them back, until you leave the editor")),
-    ]
+    undo = _("{key} brings them back").format(key=key_of("undo", editor.user_keys))
+    answers = [Answer(_KEEP, _("No, keep them")), Answer(_DISCARD, _("Yes, discard them"), undo)]
+    name = title_of(file, compared)
+    lines = as_lines([FileChanges(name, [one.said() for one in compared.changes])], room(editor.size.height, 4))
 
     def take(answer: str | None) -> None:
         if answer == _DISCARD:
             editor.run_worker(_discard(editor, now, file), exclusive=True, group="discard")
 
-    title = _("Discard what changed in {name}?").format(name=title_of(file, compared))
-    lines = as_lines([FileChanges(file.path, [one.said() for one in compared.changes])], room(editor.size.height, 3))
-    editor.push_screen(Ask(title, [*lines, _what_becomes_of_it(file)], answers), take)
+    editor.push_screen(Ask(_("Discard these changes?"), [*lines, "", _what_becomes_of_it(file)], answers), take)
 
 
 def _what_becomes_of_it(file: ChangedFile) -> str:

@@ -10,9 +10,9 @@ from usecases_tui.words import _, mark, ngettext
 
 BRANCH, TITLE, BODY, NAME, EMAIL, ADDRESS, FINISHED = "branch", "title", "body", "name", "email", "address", "finished"
 _LABELS = {
-    BRANCH: mark("Branch"),
-    TITLE: mark("Title"),
-    BODY: mark("What changed"),
+    BRANCH: mark("Branch in git"),
+    TITLE: mark("In short"),
+    BODY: mark("In detail"),
     NAME: mark("Your name"),
     EMAIL: mark("Your e-mail"),
 }
@@ -53,6 +53,11 @@ class State(NamedTuple):
         return self.running or (self.publication is not None and bool(self.publication.results))
 
     @property
+    def ready(self) -> bool:
+        """Whether the next step can be done."""
+        return not self.planning and not self.running and not self.done
+
+    @property
     def done(self) -> bool:
         """Whether nothing is left to do."""
         return self.publication is not None and self.publication.next is None
@@ -73,7 +78,7 @@ def rows_of(state: State) -> Iterator[Row]:
     if state.refusal:
         yield Row("refusal", state.refusal, (Span("✗ ", "error"),), stops=False)
     if state.publication is not None:
-        yield Row("steps", _("What will be done, step by step"), style="heading", stops=False)
+        yield Row("steps", _("Each step is done when you press Enter on it"), style="heading", stops=False)
         yield from _steps(state, state.publication)
     if state.done:
         yield Row("gap below", stops=False)

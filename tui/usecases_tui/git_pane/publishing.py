@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from usecases.publishing.plan import prepare
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _SAVE, _BACK = "save", "back"
 _GROUP = "publishing"
+_HELD = 0.7
+"""Seconds, at most, after which a key that is held down is told again as pressed."""
 
 
 class _Form(Sheet):
@@ -78,6 +81,8 @@ class PublishingScreen(GitScreen):
         super().__init__(_Form(), _("Publish"))
         self._state: State | None = None
         self._proposed: Proposal | None = None
+        self._entered = 0.0
+        """When Enter was pressed last on a step: a key that is held down does one step, not all."""
 
     def on_mount(self) -> None:
         """Look at what there is to publish."""
@@ -146,8 +151,9 @@ class PublishingScreen(GitScreen):
             self.sheet.action_row_down()
 
     def _do(self, state: State, number: int) -> None:
+        before, self._entered = self._entered, monotonic()
         publication = state.publication
-        if publication is None or state.planning or state.running or publication.next is None:
+        if publication is None or not state.ready or self._entered - before < _HELD:
             return
         if number != len(publication.results):
             self.app.say(_("One step after the other: the first that isn't done comes next."))

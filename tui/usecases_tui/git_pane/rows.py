@@ -15,7 +15,7 @@ from usecases_tui.words import _, mark, ngettext
 PUBLISH = "publish"
 _FOLDED, _UNFOLDED = "▸ ", "▾ "
 _WHAT = {
-    What.NEW: mark("new"),
+    What.NEW: mark("new file"),
     What.DELETED: mark("deleted"),
     What.RENAMED: mark("renamed"),
     What.CONFLICT: mark("a conflict of two changes, to be settled first"),
