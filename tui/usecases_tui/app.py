@@ -188,8 +188,7 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
         self.desk.presence.at(spot.path)
         self.findings.soon()
         if spot.field:
-            self.side.show("details")
-            self.call_after_refresh(self.side.go_to_field, spot.field)
+            self.side.go_to_field(spot.field)
 
     def select(self, spot: Spot) -> None:
         """The cursor of the centre came to a thing."""
