@@ -1,12 +1,17 @@
 """Leaving: what isn't saved is told in words, and asked about."""
 
+import errno
+import os
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.tui.screen import SMALL, library, play, press, shown
 from usecases.editing.fields import SetField
+from usecases.saving.journal import Journal
 from usecases.saving.recovery import left_over
+from usecases.saving.refusals import DiskFull
 
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 WITHIN = SetField(ORDER, ("steps", "confirm", "within"), "3h")
@@ -90,6 +95,43 @@ def test_where_saving_fails_one_stays(tmp_path: Path) -> None:
 
     editor = play(root, script)
     assert editor.desk.session.unsaved() == [ORDER]
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = library(tmp_path)
+
+    def full(_root: Path, changes: dict[str, object]) -> None:
+        raise DiskFull(next(iter(changes)))
+
+    async def script(pilot: Pilot[int]) -> None:
+        pilot.app.do(WITHIN)  # type: ignore[attr-defined]
+        with monkeypatch.context() as context:
+            context.setattr("usecases.saving.store.write_all", full)
+            await press(pilot, "ctrl+s")
+        assert "no room on the disk" in shown(pilot)
+        await press(pilot, "ctrl+s")
+        assert "1 file saved." in shown(pilot)
+
+    play(root, script)
+    assert "within: 3h" in (root / ORDER).read_text("utf-8")
+
+
+def test_a_change_that_the_journal_cannot_take_is_said_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = library(tmp_path)
+
+    def full(_journal: Journal, _line: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    async def script(pilot: Pilot[int]) -> None:
+        monkeypatch.setattr(Journal, "_append", full)
+        pilot.app.do(WITHIN)  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "couldn't be noted" in shown(pilot)
+        pilot.app.do(SetField(ORDER, ("steps", "confirm", "work"), "25min"))  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert "couldn't be noted" not in shown(pilot)
+
+    play(root, script)
 
 
 def test_a_library_that_cannot_be_written_is_said_at_once(tmp_path: Path) -> None:

@@ -91,8 +91,8 @@ class LiveFindings:
     # checking
 
     def _run(self) -> None:
-        if self._looking:
-            return  # `soon` is called when that is done
+        if self._looking or not self._editor.screen_stack:
+            return  # `soon` is called when that is done; or the editor has ended meanwhile
         page = next(iter(self._editor.centre.query(Page)), None)
         begun = perf_counter()
         found = Found() if page is None else self._found(page.path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from usecases.languages.catalogue import _ as of_core
+from usecases.saving.refusals import explain
 from usecases.saving.store import protection
 from usecases_tui.desk import SETTINGS, Changed
 from usecases_tui.page import Page
@@ -34,6 +35,7 @@ class Guard:
         self._waiting: dict[str, None] = {}
         """Files that want a decision, as soon as nobody types."""
         self._idle = 0
+        self._unrecorded = False
         self._timer: Timer | None = None
 
     def begin(self) -> None:
@@ -42,6 +44,7 @@ class Guard:
             loop = asyncio.get_running_loop()
             for number in (signal.SIGHUP, signal.SIGTERM):
                 loop.add_signal_handler(number, self._editor.hang_up, 128 + number)
+        self._editor.changed.subscribe(self._editor, self._say_unrecorded)
         self._watch = Watch(self._editor.desk.root, self._tell)
         problem = protection(self._editor.desk.root, SETTINGS)
         words = others_in_words(self._editor.desk)
@@ -54,6 +57,13 @@ class Guard:
         from usecases_tui.safety.coming_back import offer_left_over
 
         offer_left_over(self._editor)
+
+    def _say_unrecorded(self, _changed: Changed) -> None:
+        """What the journal can't take, a crash would lose: this is said once, until it takes something again."""
+        problem = self._editor.desk.session.unrecorded
+        if problem is not None and not self._unrecorded:
+            self._editor.say(explain(problem).said(), trouble=True)
+        self._unrecorded = problem is not None
 
     def end(self) -> None:
         """Look no more."""
