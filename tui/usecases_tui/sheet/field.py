@@ -47,7 +47,6 @@ class Field(TextArea, inherit_bindings=False):
         self.cursor_blink = False
         self.row: Row | None = None
         self._before = ""
-        self._lines = 1
         self._timer = self.set_interval(PAUSE, self._pause, pause=True)
 
     def take(self, row: Row, at_end: bool = True) -> None:
@@ -56,7 +55,6 @@ class Field(TextArea, inherit_bindings=False):
         self._before = row.text
         self.placeholder = row.hint
         self.load_text(harmless_lines(row.text))
-        self._lines = self.wrapped_document.height
         self.move_cursor(self.document.end if at_end else (0, 0))
 
     def refresh_row(self, row: Row) -> None:
@@ -89,8 +87,7 @@ class Field(TextArea, inherit_bindings=False):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """A key has changed the text: its lines may need more room, and a pause begins."""
         event.stop()
-        if self.wrapped_document.height != self._lines:
-            self._lines = self.wrapped_document.height
+        if self.wrapped_document.height != self.size.height:
             self.post_message(self.LinesChanged())
         if self.differs:
             self._timer.reset()

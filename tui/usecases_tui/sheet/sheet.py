@@ -13,6 +13,7 @@ from usecases_tui.actions.sheet import SHEET
 from usecases_tui.sheet.drawing import layout
 from usecases_tui.sheet.lines import Lines
 from usecases_tui.sheet.row import Row, RowsWhenSeen, Writing
+from usecases_tui.sheet.wrapping import wrapped
 
 if TYPE_CHECKING:
     from usecases_tui.sheet.field import Field
@@ -188,7 +189,7 @@ class Sheet(Container):
         if field is None or row is None or field.row is None:
             return
         placed = layout(row, self.lines.width)
-        height = max(field.wrapped_document.height, 1) if field.size.width == placed.width + 1 else len(placed.lines)
+        height = len(wrapped(field.text, placed.width))  # the field itself may not know its width yet
         top = self.ABOVE + self.lines.top(self.lines.index) + placed.above - self.lines.scroll_offset.y
         field.styles.offset = (placed.column, top)
         field.styles.width = placed.width + 1
