@@ -30,6 +30,7 @@ class ItemsPage(Page):
     def __init__(self, path: str) -> None:
         super().__init__(path)
         self._new: New | None = None
+        self._asking = False
 
     @property
     def kind(self) -> FileKind:
@@ -105,9 +106,12 @@ class ItemsPage(Page):
         if not asked:
             return self._add(new, kind, {title_field(new.holder): title})
 
-        def take(more: dict[str, Any]) -> None:
-            self._add(new, kind, {title_field(new.holder): title, **more})
+        def take(more: dict[str, Any] | None) -> None:
+            self._asking = False
+            if more is not None:
+                self._add(new, kind, {title_field(new.holder): title, **more})
 
+        self._asking = True
         self.call_later(ask_for, self.app, self.kind, generic, asked, take)
         return True
 
@@ -119,7 +123,7 @@ class ItemsPage(Page):
         else:
             before = things[new.position - 1] if 0 < new.position <= len(things) else None
             command = AddItem(kind, item, id_of(before))
-        changed = self.app.do(command)
+        changed = self.app.do(command, follow=False)
         if changed is None:
             return False
         self._new = None
@@ -133,7 +137,7 @@ class ItemsPage(Page):
     def entered(self, row: Row) -> None:
         """One more below; from what has fields only, to them."""
         if isinstance(row.key, New):
-            if self.field is not None and (title := self.field.value.strip()):
+            if self.field is not None and (title := self.field.value.strip()) and not self._asking:
                 self._made(row.key, title)
         elif len(self._where(row)) < 2:
             self.app.action_details()

@@ -63,7 +63,9 @@ def pick(editor: "Editor", entry: Entry, offered: Choices, take: Take, begun: st
 def _make(editor: "Editor", entry: Entry, new: New, answer: Chosen, take: Take) -> None:
     """Make what isn't there yet; what the format wants of it is asked for before."""
 
-    def made(more: Mapping[str, Any]) -> None:
+    def made(more: Mapping[str, Any] | None) -> None:
+        if more is None:
+            return
         adding = new.command(answer.new or "", more)
         try:
             own = adding.carried_out(editor.desk.session.files).focus
@@ -77,9 +79,9 @@ def _make(editor: "Editor", entry: Entry, new: New, answer: Chosen, take: Take) 
 
 
 def ask_for(
-    editor: "Editor", kind: FileKind, item: Where, names: tuple[str, ...], take: Callable[[dict[str, Any]], None]
+    editor: "Editor", kind: FileKind, item: Where, names: tuple[str, ...], take: Callable[[dict[str, Any] | None], None]
 ) -> None:
-    """Ask for fields of an item that is to be made, one after another; Escape asks and makes no more."""
+    """Ask for fields of an item that is to be made, one after another; after Escape there are none."""
     got: dict[str, Any] = {}
 
     def ask(number: int) -> None:
@@ -95,6 +97,7 @@ def ask_for(
 
         def answered(answer: Chosen | None) -> None:
             if answer is None:
+                take(None)
                 return
             written = answer.new if answer.new is not None else answer.values[0]
             try:
