@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -25,6 +25,9 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows drawn line by line. Where all rows are one line high, none is looked at before it is seen."""
 
     COMPONENT_CLASSES = {f"lines--{style}" for style in (*STYLES, "current", "chosen")}
+
+    class Resized(Message):
+        """The lines have another size, and break elsewhere."""
 
     class Clicked(Message):
         """The mouse was pressed on a row, in a cell of it counted from the row's first line."""
@@ -50,6 +53,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self._ends: list[int] = []
         self._styles: dict[str, Style] = {}
         self._drawn: dict[int, list[Strip]] = {}
+        self._base = Style.null()
 
     @property
     def width(self) -> int:
@@ -136,7 +140,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         line = y + self.scroll_offset.y
         index = self.at(line)
         if index >= len(self.rows):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._base)
         strips = self._drawn.get(index)
         if strips is None:
             if len(self._drawn) > 500:
@@ -145,10 +149,15 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         within = line - self.top(index)
         if within < len(strips):
             return strips[within]
-        return Strip.blank(self.size.width, self.rich_style)
+        return Strip.blank(self.size.width, self._base)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen."""
+        self._base = self.rich_style  # which Textual makes anew whenever it is asked
+        return super().render_lines(crop)
 
     def _draw(self, index: int) -> list[Strip]:
-        base, marker = self.rich_style, _NONE
+        base, marker = self._base, _NONE
         if index in self.chosen:
             base, marker = base + self.named("chosen"), _CHOSEN
         elif index == self.index:
@@ -174,6 +183,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         """Lines break elsewhere now."""
         self.measure()
         self.let_be_seen()
+        self.post_message(self.Resized())
 
     async def _on_key(self, event: events.Key) -> None:
         if passed_on(self, event):

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
@@ -229,9 +228,10 @@ class Sheet(Container):
     def deleted_at_beginning(self) -> None:
         """Backspace where nothing stands before the caret: subclasses that know what to do then do so."""
 
-    def on_resize(self, _event: events.Resize) -> None:
+    def on_lines_resized(self, event: Lines.Resized) -> None:
         """Everything stands elsewhere."""
-        self.call_after_refresh(self._place)
+        event.stop()
+        self._place()
 
     def on_descendant_focus(self) -> None:
         """The keys go to this sheet now; writing goes to its field."""
