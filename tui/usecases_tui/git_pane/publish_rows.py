@@ -9,6 +9,7 @@ from usecases_tui.sheet.row import Row, Span, Writing
 from usecases_tui.words import _, mark, ngettext
 
 BRANCH, TITLE, BODY, NAME, EMAIL, ADDRESS, FINISHED = "branch", "title", "body", "name", "email", "address", "finished"
+GAP = "gap"
 _LABELS = {
     BRANCH: mark("Branch in git"),
     TITLE: mark("In short"),
@@ -72,7 +73,7 @@ class State(NamedTuple):
 def rows_of(state: State) -> Iterator[Row]:
     """All rows."""
     yield from _form(state)
-    yield Row("gap", stops=False)
+    yield Row(GAP, stops=False)
     for number, note in enumerate(state.prepared.notes()):
         yield Row(("note", number), note.said(), (Span("! ", "warning"),), stops=False)
     if state.refusal:
@@ -81,7 +82,7 @@ def rows_of(state: State) -> Iterator[Row]:
         yield Row("steps", _("Each step is done when you press Enter on it"), style="heading", stops=False)
         yield from _steps(state, state.publication)
     if state.done:
-        yield Row("gap below", stops=False)
+        yield Row(GAP, stops=False)
         yield from _end(state)
 
 

@@ -18,6 +18,7 @@ from usecases_tui.git_pane.publish_rows import (
     ADDRESS,
     BRANCH,
     FINISHED,
+    GAP,
     TITLE,
     Failure,
     State,
@@ -58,12 +59,17 @@ class _Form(Sheet):
         screen.enter(row)
 
     def moved(self, row: Row | None) -> None:
-        """The commands of a step are seen together with it."""
-        if row is None or not isinstance(row.key, StepKey):
-            return
+        """What belongs to a row is seen together with it."""
+        del row
+        self.see_it_all()
+
+    def see_it_all(self) -> None:
+        """Let the commands of a step be seen, or why it failed, as far as there is room below its words."""
         lines = self.lines
+        if self.row is None or not (isinstance(self.row.key, StepKey) or self.row.key == ADDRESS):
+            return
         end = lines.index + 1
-        while end < len(self.rows) and not self.rows[end].stops and self.rows[end].text:
+        while end < len(self.rows) and not isinstance(self.rows[end].key, StepKey) and self.rows[end].key != GAP:
             end += 1
         page = lines.scrollable_content_region.height
         top = min(lines.top(end) - page, lines.top(lines.index))
@@ -78,7 +84,8 @@ class PublishingScreen(GitScreen):
     BINDINGS = bindings(ACTIONS)
 
     def __init__(self) -> None:
-        super().__init__(_Form(), _("Publish"))
+        self._form = _Form()
+        super().__init__(self._form, _("Publish"))
         self._state: State | None = None
         self._proposed: Proposal | None = None
         self._entered = 0.0
@@ -130,6 +137,7 @@ class PublishingScreen(GitScreen):
             for row in rows_of(state)
         ]
         self.sheet.show(rows, at)
+        self._form.see_it_all()
 
     def _with_keys(self, text: str) -> str:
         return text.format(copy=key_of("publish.copy", self.app.user_keys))
