@@ -351,6 +351,31 @@ def test_a_check_that_finds_the_same_again_tells_nobody(tmp_path: Path) -> None:
     play(small(tmp_path), script, begin_at=SOLD)
 
 
+def test_where_there_is_room_for_one_thing_the_text_comes_back(tmp_path: Path) -> None:
+    text = SELL.replace("        action: Waits\n", "").replace(
+        "    when: The buyer is gone\n", "    end: failure\n    when: Gone\n"
+    )
+
+    async def script(pilot: Pilot[int]) -> None:
+        assert told(await checked(pilot))[0] == ("1a1", "UC502")
+        await press(pilot, "f7", "home", "enter")
+        page = editor_of(pilot).centre.query_one(Page)
+        assert page.has_focus_within
+        assert page.is_on_screen
+        assert "1a1 clerk" in shown(pilot) or "1a1 Clerk" in shown(pilot)
+
+    play(small(tmp_path, text), script, size=(40, 10), begin_at=SOLD)
+
+
+def test_help_tells_the_whole_page_of_the_rule(tmp_path: Path) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        await checked(pilot)
+        await press(pilot, "f7", "home", "down", "f1")
+        assert "UC501. Work that is nobody's isn't done." in shown(pilot)
+
+    play(small(tmp_path), script, begin_at=SOLD)
+
+
 @pytest.mark.parametrize(("name", "size"), [("wide", WIDE), ("small", SMALL)])
 def test_the_pane_in_russian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: tuple[int, int]) -> None:
     monkeypatch.setenv("USECASES_LANGUAGE", "ru")

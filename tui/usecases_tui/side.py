@@ -122,10 +122,14 @@ class Side(Container):
 
     def leave(self) -> None:
         """Back to the text."""
+        self.give_way()
+        self.app.action_scenario()
+
+    def give_way(self) -> None:
+        """Let the text be seen, where there is room for one only."""
         if self.app.size.width < 80:
             self.remove_class("shown")
             self.app.centre.remove_class("behind")
-        self.app.action_scenario()
 
     def go_to_field(self, field: Where) -> None:
         """Go to the details, with the cursor on a field."""

@@ -1,5 +1,6 @@
 """The findings of what is open."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -107,6 +108,11 @@ class FindingsPane(Sheet):
             words = _("{key} mends it: {mend}").format(key=key, mend=mend.mends[0].message.said())
             self.query_one(HelpLines).show(f"{words}\n{_explained(one)}")
 
+    def help_row(self) -> Row | None:
+        """The whole page of the rule, for the help."""
+        one = self.current
+        return None if one is None else Row("rule", "\n".join(_page(one.finding.code)), style="quiet")
+
     def action_findings_leave(self) -> None:
         """Back to the text."""
         self.app.side.leave()
@@ -118,6 +124,11 @@ class FindingsPane(Sheet):
 
 def _explained(one: Noticed) -> str:
     """The code of its rule, and why there is such a rule."""
-    code = one.finding.code
-    first = next(iter(paragraphs(page(code).explanation)), "")
-    return f"{code}. {of_core(first).replace('`', '')}" if first else code
+    return next(_page(one.finding.code))
+
+
+def _page(code: str) -> Iterator[str]:
+    """The paragraphs of a rule's page, with its code before the first."""
+    first, *further = (of_core(text).replace("`", "") for text in paragraphs(page(code).explanation))
+    yield f"{code}. {first}"
+    yield from further
