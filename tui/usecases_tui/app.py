@@ -32,12 +32,17 @@ if TYPE_CHECKING:
     from usecases_tui.findings_pane.found import Found
     from usecases_tui.side import Side
 
+_READY_AFTER = 1.5
+"""Seconds after the first picture; by then all is there that stays for the whole time."""
 WIDE, NARROW = 120, 80
 """Columns from which all panes have room side by side, and from which two have."""
 
 
 class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int]):
-    """A library on the screen. `begin_at` is the path of a use case to open at once."""
+    """A library on the screen.
+
+    `begin_at` is the path of a use case to open at once; `when_ready` is called when all is there that stays.
+    """
 
     CSS_PATH = "look.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -45,7 +50,7 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
     BINDINGS = bindings(EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "tiny"), (NARROW, "narrow"), (WIDE, "wide")]
 
-    def __init__(self, root: Path, begin_at: str | None = None) -> None:
+    def __init__(self, root: Path, begin_at: str | None = None, when_ready: Callable[[], None] = lambda: None) -> None:
         super().__init__()
         self.desk = Desk(root)
         self.spot: Spot | None = None
@@ -62,6 +67,7 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
         """Other files differ on disk from git's last commit than before."""
         self.user_keys = user_keys()
         self._begin_at = begin_at
+        self._when_ready = when_ready
 
     def compose(self) -> ComposeResult:
         """The list first: the rest comes when that is on the screen."""
@@ -90,6 +96,7 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
             self.open(Spot(self._begin_at))
         self.begin_guarding()
         self.findings.begin()
+        self.set_timer(_READY_AFTER, self._when_ready)
         self.marking.begin()
 
     # changes
@@ -189,6 +196,8 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
         self.findings.soon()
         if spot.field:
             self.side.go_to_field(spot.field)
+        else:
+            self.side.give_way()
 
     def select(self, spot: Spot) -> None:
         """The cursor of the centre came to a thing."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from usecases import collecting
 from usecases.cli.completing import case_ids
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.suggesting import Choice
@@ -29,9 +30,13 @@ def command(case_id: str | None, library: Path | None, language: str | None) -> 
     if language is not None:
         os.environ[SETTING] = language
     root = library_root(library)
+    begin_at = None if case_id is None else _path_of(root, case_id)
+    # Textual draws no more than so many frames a second: with its own 60, a key waits for up to 16 ms before its frame.
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    collecting.be_seldom()
     from usecases_tui.app import Editor
 
-    editor = Editor(root, None if case_id is None else _path_of(root, case_id))
+    editor = Editor(root, begin_at, when_ready=collecting.leave_alone)
     editor.run()
     if editor.defect is not None:
         from usecases_tui.safety.crash import tell_defect

@@ -54,7 +54,8 @@ class Listing:
     """The use cases of a library by their groups, some of them folded away."""
 
     def __init__(self) -> None:
-        self.groups = Groups({})
+        self._groups = Groups({})
+        self._grouped: dict[str | None, list[str]] | None = None
         self.folded: set[Heading | Whole] = set()
         self._on_disk: dict[str, ShelfRow] = {}
         self._unsaved: Mapping[str, ShelfRow | None] = {}
@@ -62,6 +63,16 @@ class Listing:
         """The use cases by their paths, as they are now, in order."""
         self.counts: dict[str | None, int] = {}
         """How many use cases a group has, since `keys` was asked last."""
+
+    @property
+    def groups(self) -> Groups:
+        """The groups of the map."""
+        return self._groups
+
+    def take_groups(self, groups: Groups) -> None:
+        """These are the groups of the map now."""
+        self._groups = groups
+        self._grouped = None
 
     def take(self, rows: Iterable[ShelfRow]) -> None:
         """These use cases are on disk, and no others."""
@@ -102,6 +113,11 @@ class Listing:
 
     def in_groups(self) -> dict[str | None, list[str]]:
         """The paths by their groups: those of the map in its order, then unknown ones, then none."""
+        if self._grouped is None:
+            self._grouped = self._in_groups()
+        return self._grouped
+
+    def _in_groups(self) -> dict[str | None, list[str]]:
         found: dict[str | None, list[str]] = {group: [] for group in self.groups.titles}
         unknown: dict[str | None, list[str]] = {}
         for path, row in self.rows.items():
@@ -138,6 +154,7 @@ class Listing:
         return order[place] if 0 <= place < len(order) else None
 
     def _lay(self) -> None:
+        self._grouped = None
         self.rows = _with(self._on_disk, self._unsaved)
 
 

@@ -48,7 +48,7 @@ class LibraryPane(Sheet):
         root = self.app.desk.root
         self._shelving = Shelving(self, root, self._take_news)
         self._looking = Looking(self, root)
-        self.listing.groups = groups(on_disk(root))
+        self.listing.take_groups(groups(on_disk(root)))
         self.listing.take(self._shelving.first() or _ids(self.app))
         self.show_rows()
         self.app.changed.subscribe(self, self._after)
@@ -134,7 +134,7 @@ class LibraryPane(Sheet):
         if changed.paths & {MAP, SETTINGS}:
             from usecases_tui.library_pane.peeking import in_session
 
-            self.listing.groups = groups(in_session(self.app.desk.session.files))
+            self.listing.take_groups(groups(in_session(self.app.desk.session.files)))
             self.show_rows()
 
     def _after_disk(self, paths: frozenset[str]) -> None:

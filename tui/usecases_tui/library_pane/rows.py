@@ -111,43 +111,40 @@ def _trouble(trouble: Finding | None) -> list[Span]:
 
 def _line(key: Key, sign: str, title: Sequence[Span], tail: Sequence[Span], width: int, style: str = "") -> Row:
     """A sign, a title, and at the right end what there is to say of it."""
-    room = width - MARKER - 3
-    least = min(_cells(title), max(room // 3, 12))
-    after = _cut(tail, max(room - least - 1, 0))
-    before = _filled_up(title, room - _cells(after) - 1)
-    return Row(key, "", (Span(f" {sign} ", style), *before, Span(" "), *after), wraps=False)
+    room = width - MARKER - 4
+    before, length = _cut(title, room)
+    after, taken = _cut(tail, max(room - min(length, max(room // 3, 12)), 0))
+    if length + taken > room:
+        before, length = _cut(title, room - taken)
+    gap = Span(" " * (room - taken - length + 1))
+    return Row(key, "", (Span(f" {sign} ", style), *before, gap, *after), wraps=False)
 
 
 def _filled_up(spans: Sequence[Span], width: int) -> list[Span]:
     """Pieces that take exactly so many cells, cut or with blanks after them."""
-    shown = _cut(spans, width)
-    return [*shown, Span(" " * (width - _cells(shown)))]
+    shown, length = _cut(spans, width)
+    return [*shown, Span(" " * (width - length))]
 
 
-def _cells(spans: Sequence[Span]) -> int:
-    return sum(cell_len(span.text) for span in spans)
-
-
-def _cut(spans: Sequence[Span], room: int) -> list[Span]:
-    """As much of some pieces as there is room for, with a sign where something is missing."""
-    if _cells(spans) <= room:
-        return list(spans)
+def _cut(spans: Sequence[Span], room: int) -> tuple[list[Span], int]:
+    """As much of some pieces as there is room for, with a sign where something is missing; and the cells it takes."""
     found: list[Span] = []
-    room -= 1
+    length = 0
     for span in spans:
-        if room <= 0:
-            break
-        text = span.text if cell_len(span.text) <= room else set_cell_size(span.text, room)
-        found.append(Span(text, span.style))
-        room -= cell_len(text)
-    return [*found, Span("…", spans[0].style)] if room >= 0 else found
+        cells = cell_len(span.text)
+        if length + cells > room:
+            found.append(Span(_fitted(span.text, room - length), span.style))
+            return found, room
+        found.append(span)
+        length += cells
+    return found, length
 
 
 def _fitted(text: str, width: int) -> str:
     """A text in exactly so many cells."""
-    if cell_len(text) > width:
-        return set_cell_size(text, max(width - 1, 0)) + "…"
-    return set_cell_size(text, max(width, 0))
+    if width <= 0:
+        return ""
+    return set_cell_size(text, width - 1) + "…" if cell_len(text) > width else set_cell_size(text, width)
 
 
 def _pieces(text: str, words: Sequence[str]) -> list[Span]:
