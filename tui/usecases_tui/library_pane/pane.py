@@ -49,7 +49,9 @@ class LibraryPane(Sheet):
         self._shelving = Shelving(self, root, self._take_news)
         self._looking = Looking(self, root)
         self.listing.take_groups(groups(on_disk(root)))
-        self.listing.take(self._shelving.first() or _ids(self.app))
+        on_shelf = self._shelving.first()
+        self._warm = bool(on_shelf)
+        self.listing.take(on_shelf or _ids(self.app))
         self.show_rows()
         self.app.changed.subscribe(self, self._after)
         self.app.disk_changed.subscribe(self, self._after_disk)
@@ -57,7 +59,7 @@ class LibraryPane(Sheet):
 
     def _make_ready(self) -> None:
         self._peek()
-        self._shelving.bring_up()
+        self._shelving.bring_up(soon=self._warm)
         self._looking.make_ready()
 
     def on_unmount(self) -> None:

@@ -13,8 +13,8 @@ from usecases.shelf.store import Shelf
 
 _LOOK = 0.5
 """Seconds between two looks at what has come."""
-_AFTER = 1.0
-"""Seconds after a change before the files are looked at: changes come in bunches."""
+_AFTER = 2.0
+"""Seconds after a change, or the start, before the files are looked at: changes come in bunches, and so do keys."""
 
 
 class Shelving:

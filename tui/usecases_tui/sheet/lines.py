@@ -53,7 +53,7 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         self._ends: list[int] = []
         self._styles: dict[str, Style] = {}
         self._drawn: dict[int, list[Strip]] = {}
-        self._base = Style.null()
+        self._base, self._cells = Style.null(), 1
 
     @property
     def width(self) -> int:
@@ -153,7 +153,8 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the screen."""
-        self._base = self.rich_style  # which Textual makes anew whenever it is asked
+        # Both are found out anew whenever Textual is asked.
+        self._base, self._cells = self.rich_style, self.width
         return super().render_lines(crop)
 
     def _draw(self, index: int) -> list[Strip]:
@@ -162,8 +163,9 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             base, marker = base + self.named("chosen"), _CHOSEN
         elif index == self.index:
             base, marker = base + self.named("current"), _CURSOR if self.active else _RESTING
-        flag = self.flags.get(self.rows[index].key) if marker is _NONE else None
-        return drawn(self.rows[index], self.width, base, self.named, marker, flag)
+        row = self.rows[index]
+        flag = self.flags.get(row.key) if marker is _NONE else None
+        return drawn(row, self._cells, base, self.named, marker, flag)
 
     def named(self, name: str) -> Style:
         """A style by its name."""
