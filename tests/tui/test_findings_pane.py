@@ -140,16 +140,16 @@ def test_a_role_that_is_deleted_elsewhere_is_missed_here(tmp_path: Path) -> None
     play(small(tmp_path), script, begin_at=SOLD)
 
 
-def test_what_comes_to_the_disk_is_known(tmp_path: Path) -> None:
-    root = small(tmp_path)
+def test_a_use_case_that_comes_to_the_disk_is_known(tmp_path: Path) -> None:
+    root = small(tmp_path, SELL.replace("    action: Answers\n", "    action: Answers\n    use_case: pack\n"))
 
     async def script(pilot: Pilot[int]) -> None:
-        assert ("1", "UC201") not in told(await checked(pilot))
-        (root / "roles.yaml").write_text("roles:\n  - id: clerk\n    title: Clerk\n", encoding="utf-8")
+        assert ("2", "UC205") in told(await checked(pilot))
+        (root / "use-cases" / "pack.yaml").write_text("id: pack\ntitle: Pack\n", encoding="utf-8")
         guard = editor_of(pilot).guard
         assert guard is not None
-        guard.changed_on_disk(frozenset({"roles.yaml"}))
-        assert ("1", "UC201") in told(await checked(pilot))
+        guard.changed_on_disk(frozenset({"use-cases/pack.yaml"}))
+        assert ("2", "UC205") not in told(await checked(pilot))
 
     play(root, script, begin_at=SOLD)
 
@@ -361,7 +361,7 @@ def test_where_there_is_room_for_one_thing_the_text_comes_back(tmp_path: Path) -
         await press(pilot, "f7", "home", "enter")
         page = editor_of(pilot).centre.query_one(Page)
         assert page.has_focus_within
-        assert page.is_on_screen
+        assert page.region.width == 40
         assert "1a1 clerk" in shown(pilot) or "1a1 Clerk" in shown(pilot)
 
     play(small(tmp_path, text), script, size=(40, 10), begin_at=SOLD)
