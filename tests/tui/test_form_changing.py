@@ -86,6 +86,12 @@ def test_an_item_comes_to_the_file_when_nothing_is_missing_that_the_format_asks_
     assert form.data["terms"][0]["term"] == "the CRM"
 
 
+def test_what_is_still_missing_is_named(form: Filled) -> None:
+    change = form.changing.setting(("limits", 0, "from"), "trigger")
+    assert change.command is None
+    assert change.missing == (("limits", 0, "to"), ("limits", 0, "within"))
+
+
 def test_an_item_of_which_only_one_field_is_asked_for_comes_at_once(form: Filled) -> None:
     assert form.put("stakeholders", 0, "role", value="bank")
     assert form.put("stakeholders", 1, "role", value="buyer")

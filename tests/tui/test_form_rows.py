@@ -163,7 +163,7 @@ def test_durations_dates_and_frequencies_are_said_in_words_beside_them(tmp_path:
 def test_labels_stand_in_a_column_where_there_is_room_and_before_the_value_where_there_is_none(tmp_path: Path) -> None:
     files = files_of(library(tmp_path))
     wide = shown(files, ORDER, ("steps", "confirm"), 46)
-    assert all(row.column == LABELS for row in wide if row.stops)
+    assert all(row.column == LABELS for row in wide if row.stops and row.text)
     narrow = shown(files, ORDER, ("steps", "confirm"), 33)
     assert narrow[0].lead[0].text == "Actor: "
     assert narrow[0].column == 0

@@ -18,10 +18,14 @@ _OPPOSITES = {"resume": "end", "end": "resume"}
 
 
 class Change(NamedTuple):
-    """A command to carry out, and the draft that ends when that is done. No command: a draft has changed."""
+    """A command to carry out, and the draft that ends when that is done.
+
+    Without a command a draft has changed; `missing` are the ways to the fields that it still wants.
+    """
 
     command: Command | None
     draft: Key | None = None
+    missing: tuple[Path, ...] = ()
 
 
 class _There(NamedTuple):
@@ -119,9 +123,9 @@ class Changing:
         where = holder if draft.position is None else (*holder, draft.position)
         generic = field_at(self._kind, where).path
         if isinstance(draft.value, dict):
-            if not required(self._kind, generic) <= draft.value.keys():
+            if missing := required(self._kind, generic) - draft.value.keys():
                 self._drafts.keep(key, draft)
-                return Change(None)
+                return Change(None, missing=tuple((*generic, name) for name in sorted(missing)))
             draft = draft._replace(value=ordered(draft.value, names_at(self._kind, generic)))
         return Change(self._insertion(holder, draft), key)
 

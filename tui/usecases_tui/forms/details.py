@@ -10,6 +10,7 @@ from usecases.editing.where import Where
 from usecases.model.words import LANGUAGES
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.form import FORM
+from usecases_tui.actions.sheet import SHEET
 from usecases_tui.desk import Changed, Spot
 from usecases_tui.findings_pane.found import Found
 from usecases_tui.forms.entry import Entry, How
@@ -23,7 +24,7 @@ from usecases_tui.words import _
 class DetailsPane(Form):
     """The form of what the cursor of the middle is on; it is filled when it is seen."""
 
-    ACTIONS = FORM
+    ACTIONS = (*FORM, *SHEET)
     BINDINGS = bindings(FORM)
 
     def __init__(self, *, id: str | None = None) -> None:

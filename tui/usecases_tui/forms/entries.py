@@ -45,6 +45,12 @@ def entries(data: Data, kind: FileKind, where: Where, offers: Offers) -> list[En
     return found
 
 
+def field_label(generic: Path) -> str:
+    """What people call a field, with a capital."""
+    text = label([part for part in generic if isinstance(part, str)])
+    return text[:1].upper() + text[1:]
+
+
 def _field_of(thing: Any, name: str, generic: Path) -> Any:
     """The value of a field; of a text that stands for a mapping, the field which it gives."""
     if isinstance(thing, dict):
@@ -85,10 +91,6 @@ class _Form:
         else:
             yield from self._words(where, generic, value, item)
 
-    def _label(self, generic: Path) -> str:
-        text = label([part for part in generic if isinstance(part, str)])
-        return text[:1].upper() + text[1:]
-
     def _example(self, generic: Path) -> Any:
         wants = wants_at(self.kind, generic)
         return None if wants is None else wants.example
@@ -100,7 +102,7 @@ class _Form:
         elif isinstance(value, dict) or (isinstance(value, list) and not offered.several):
             how = How.STUCK
         example = self._example(generic)
-        return Entry(where, generic, how, self._label(generic), value, offered, item, example=example)
+        return Entry(where, generic, how, field_label(generic), value, offered, item, example=example)
 
     def _words(
         self,
@@ -118,11 +120,11 @@ class _Form:
             for language in LANGUAGES:
                 text = value.get(language)
                 way, path = (*where, language), (*generic, language)
-                yield Entry(way, path, How.LINE, self._label(path), text, item=item)
+                yield Entry(way, path, How.LINE, field_label(path), text, item=item)
             return
         how = _written(wants, generic, value)
         sign = NEW if new else NEXT if again else ""
-        yield Entry(where, generic, how, self._label(generic), value, None, item, new, again, sign, example)
+        yield Entry(where, generic, how, field_label(generic), value, None, item, new, again, sign, example)
 
     def _texts(self, where: Where, generic: Path, value: Any) -> Iterator[Entry]:
         """A list of texts, each a row, and a row for one more."""
@@ -138,7 +140,7 @@ class _Form:
 
     def _items(self, where: Where, generic: Path, value: Any) -> Iterator[Entry]:
         """A list of things with fields, and a row in which one more is begun."""
-        yield Entry((*where, "heading"), generic, How.HEADING, self._label(generic), sign=ITEM)
+        yield Entry((*where, "heading"), generic, How.HEADING, field_label(generic), sign=ITEM)
         items = value if isinstance(value, list) else []
         wants = item_of(self.kind, generic)
         assert wants is not None
@@ -165,12 +167,12 @@ class _Form:
     def _group(self, where: Where, generic: Path, value: Any, wants: Wanted) -> Iterator[Entry]:
         """The fields of a mapping, one below the other; where it has one field only, that stands for it."""
         if value is not None and not isinstance(value, dict):
-            yield Entry(where, generic, How.STUCK, self._label(generic), value)
+            yield Entry(where, generic, How.STUCK, field_label(generic), value)
             return
         for name in wants.names:
             found = self.field((*where, name), (*generic, name), (value or {}).get(name))
             if len(wants.names) == 1:
-                found = (entry._replace(label=self._label(generic)) for entry in found)
+                found = (entry._replace(label=field_label(generic)) for entry in found)
             yield from found
 
     def _within(self, where: Where, generic: Path, value: Any, item: Where | None) -> Iterator[Entry]:
@@ -190,11 +192,11 @@ class _Form:
         else:
             time, way, path = value, where, generic
         example = self._example((*generic, "time"))
-        yield Entry(way, path, How.WHOLE, self._label(generic), time, item=item, example=example)
+        yield Entry(way, path, How.WHOLE, field_label(generic), time, item=item, example=example)
         there = value.get("from") if isinstance(value, dict) else None
         yield from self.field((*where, "from"), (*generic, "from"), there)
         way, path = (*where, 0, "when"), (*generic, 0, "when")
-        yield Entry(way, path, How.LINE, self._label(path), None, new=True, example=self._example(path))
+        yield Entry(way, path, How.LINE, field_label(path), None, new=True, example=self._example(path))
 
 
 def _written(wants: Wanted | None, generic: Path, value: Any) -> How:

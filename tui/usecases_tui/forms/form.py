@@ -15,7 +15,7 @@ from usecases_tui.desk import Spot
 from usecases_tui.findings_pane.below import with_findings
 from usecases_tui.forms.changing import Change, Changing
 from usecases_tui.forms.drafts import Drafts, Shown
-from usecases_tui.forms.entries import entries
+from usecases_tui.forms.entries import entries, field_label
 from usecases_tui.forms.entry import Entry, How
 from usecases_tui.forms.margins import HeadLine, HelpLines
 from usecases_tui.forms.offers import Offers
@@ -25,6 +25,7 @@ from usecases_tui.forms.thing import title
 from usecases_tui.sheet.field import Field
 from usecases_tui.sheet.row import Row
 from usecases_tui.sheet.sheet import Sheet
+from usecases_tui.words import _
 
 if TYPE_CHECKING:
     from usecases_tui.app import Editor
@@ -118,9 +119,19 @@ class Form(Sheet):
         if entry is not None and self._spot is not None:
             kind = self.app.desk.session.files.kind(self._spot.path)
             text = field_help(kind, entry.where) or entry.label
+            if entry.chooses:
+                text = text.partition("\n")[0]  # examples are ids, and ids are chosen
             if self.field is not None and entry.writes:
                 self.field.placeholder = hint(entry)
         self.query_one(HelpLines).show(text)
+
+    def help_row(self) -> Row | None:
+        """What help says first: what the current field is for."""
+        entry, spot = self.entry, self._spot
+        if entry is None or spot is None:
+            return None
+        text = field_help(self.app.desk.session.files.kind(spot.path), entry.where)
+        return Row("field", f"{entry.label}. {text}", stops=False)
 
     def find(self, where: Where, at_least: int) -> Where | None:
         """The field at a way, or the first one below it; else the one that holds it, down to a length of the way."""
@@ -144,6 +155,9 @@ class Form(Sheet):
                 return False
             if change.draft is not None:
                 self._drafts.drop(change.draft)
+        elif change.missing:
+            fields = ", ".join(field_label(way) for way in change.missing)
+            self.app.say(_("It comes to the file when this is filled in, too: {fields}.").format(fields=fields))
         self.fill(self.app.spot, at)
         return True
 

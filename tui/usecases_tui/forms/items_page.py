@@ -11,6 +11,7 @@ from usecases.reading.folder import FileKind
 from usecases.validation.shape import required_at
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.form import ITEMS
+from usecases_tui.actions.sheet import SHEET
 from usecases_tui.desk import Spot
 from usecases_tui.forms.items import New, id_kind, id_of, item_rows, lists_of, thing_at, title_field, title_where
 from usecases_tui.forms.offers import library_language
@@ -24,7 +25,7 @@ from usecases_tui.words import _
 class ItemsPage(Page):
     """The things of a shared file; the details show the fields of the one that the cursor is on."""
 
-    ACTIONS = ITEMS
+    ACTIONS = (*ITEMS, *SHEET)
     BINDINGS = bindings(ITEMS)
 
     def __init__(self, path: str) -> None:

@@ -37,7 +37,7 @@ def _row(entry: Entry, offers: Offers, narrow: bool) -> Row:
         lead = Span(entry.label, "quiet") if entry.sign else Span(f"── {entry.label}", "heading")
         return Row(entry.where, lead=(lead,), stops=False)
     text = said(entry, offers)
-    column = 0 if narrow else LABELS
+    column = 0 if narrow or (entry.chooses and not text) else LABELS
     return Row(
         entry.where,
         text,
