@@ -24,6 +24,9 @@ class Around(Protocol):
     def left(self, way: int, selecting: bool) -> None:
         """The caret leaves the text up (-1) or down (1), with Shift held or without."""
 
+    def deletes_rows(self) -> bool:
+        """Backspace or Delete: whether it was about whole rows, and is done."""
+
     def deleted_at_beginning(self) -> None:
         """Backspace at the very beginning of the text, with nothing selected."""
 
@@ -116,10 +119,17 @@ class Field(TextArea, inherit_bindings=False):
 
     def action_delete_left(self) -> None:
         """Delete what is selected, or the character before the caret."""
+        if self._around.deletes_rows():
+            return
         if self.selection.is_empty and self.cursor_location == (0, 0):
             self._around.deleted_at_beginning()
         else:
             super().action_delete_left()
+
+    def action_delete_right(self) -> None:
+        """Delete what is selected, or the character after the caret."""
+        if not self._around.deletes_rows():
+            super().action_delete_right()
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Up in the text, or out of it."""

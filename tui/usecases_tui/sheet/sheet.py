@@ -225,6 +225,10 @@ class Sheet(Container):
         else:
             self._step(way, at_end=way > 0)
 
+    def deletes_rows(self) -> bool:
+        """Backspace or Delete: subclasses in which rows can be selected take these away."""
+        return False
+
     def deleted_at_beginning(self) -> None:
         """Backspace where nothing stands before the caret: subclasses that know what to do then do so."""
 
