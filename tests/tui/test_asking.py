@@ -32,6 +32,12 @@ def test_typing_leaves_what_has_the_words_in_any_case(tmp_path: Path) -> None:
     assert chosen(library(tmp_path), Choose("Кто?", ROLES), "К", "л", "enter") == [Chosen(("storekeeper",))]
 
 
+def test_words_at_the_beginning_of_words_come_first(tmp_path: Path) -> None:
+    ends = [Choice("success", "Конец: цель достигнута"), Choice("failure", "Конец: цель не достигнута")]
+    keys = (*"не", "space", *"достигнута", "enter")
+    assert chosen(library(tmp_path), Choose("Что дальше?", ends), *keys) == [Chosen(("failure",))]
+
+
 def test_escape_takes_nothing(tmp_path: Path) -> None:
     assert chosen(library(tmp_path), Choose("Кто?", ROLES), "escape") == [None]
 

@@ -35,6 +35,12 @@ class Chosen(NamedTuple):
     new: str | None = None
 
 
+def _rank(words: Sequence[str], title: str) -> tuple[bool, bool]:
+    """What begins as it was typed comes first, then what has the words at the beginning of its own."""
+    apart = " " + "".join(letter if letter.isalnum() else " " for letter in title)
+    return not title.startswith(words[0]), not all(f" {word}" in apart for word in words)
+
+
 class _Choices(Sheet):
     """The list."""
 
@@ -154,7 +160,8 @@ class Choose(ModalScreen[Chosen | None]):
     def _show(self, typed: str, at: str | None) -> None:
         words = folded(typed).split()
         found = [choice for choice, text in self._choices if all(word in text for word in words)]
-        found.sort(key=lambda choice: bool(words) and not folded(choice.title).startswith(words[0]))
+        if words:
+            found.sort(key=lambda choice: _rank(words, folded(choice.title)))
         rows = [self._row(choice) for choice in found]
         if self._none and not words:
             rows.append(Row(self._NONE, self._none, style="quiet", wraps=False))
