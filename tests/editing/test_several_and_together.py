@@ -61,6 +61,16 @@ def test_steps_that_refer_to_each_other_are_deleted_together_with_the_branches_t
     assert not dangling(after)
 
 
+def test_after_deleting_one_looks_at_the_next_step_else_at_the_one_before() -> None:
+    assert one_file.done(CASE, DeleteSteps(SELL, ("ask", "pay")))[1].focus == "pack"
+    assert one_file.done(CASE, DeleteSteps(SELL, ("pack", "send")))[1].focus == "pay"
+
+
+def test_a_copys_new_id_is_no_other_copys_id() -> None:
+    two = Copied(({"id": "pay"}, {"id": "pay-2"}))
+    assert names(done(CASE, PutSteps(SELL, None, "send", two))["steps"])[4:] == ["pay-3", "pay-2"]
+
+
 def test_no_steps_are_no_deletion() -> None:
     assert refusal(CASE, DeleteSteps(SELL, ())) == "No steps are named, so nothing is deleted."
 

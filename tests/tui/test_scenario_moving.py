@@ -107,6 +107,13 @@ def test_inward_in_a_branch_makes_a_branch_of_the_branchs_step() -> None:
     assert names(branch(found, "poor")["steps"]) == ["lend"]
 
 
+def test_inward_the_new_branch_ends_as_the_one_around_it() -> None:
+    data = {**CASE, "branches": [{**CASE["branches"][0], "resume": None, "end": "failure"}]}
+    del data["branches"][0]["resume"]
+    inner = next(one for one in after(moves(data).inward("wait"), data)["branches"] if one["at"] == "lend")
+    assert inner["end"] == "failure"
+
+
 def test_there_is_no_branch_of_nothing() -> None:
     assert "no step above it" in str(moves().inward("ask"))
 

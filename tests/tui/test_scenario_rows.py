@@ -129,11 +129,15 @@ def test_what_a_step_says_beside_its_action_is_told_in_words() -> None:
     assert shown[STEP, "two"].tail[0].text == "≤ 1 calendar day from the end of step 1"
     assert shown[STEP, "three"].tail[0].text == "promptly"
     assert "↻ again from step 2, until all is well" in texts(list(shown.values()))
+    again = case(steps=[step("one", repeat={"from": "one", "each": "order"})])
+    assert texts(rows(View(again)))[1] == "↻ this step again, for each: order"
 
 
 def test_a_role_that_nobody_knows_is_shown_by_its_id_with_a_sign_and_a_missing_one_is_asked_for() -> None:
     found = case(steps=[step("one", actor=["clerk", "chief"]), {"id": "two"}])
-    assert texts(rows(View(found, {"clerk": "Clerk"}))) == ["1 Clerk / chief (?): One", "2 (who?) [What is done?]"]
+    shown = rows(View(found, {"clerk": "Clerk"}))
+    assert texts(shown) == ["1 Clerk / chief (?): One", "2 (who?) [What is done?]"]
+    assert shown[-2].lead[1].style == "warning"
 
 
 def test_branches_that_leave_from_one_another_are_shown_once_and_end_nothing() -> None:
