@@ -6,23 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from usecases.editing.command import Data
-from usecases.editing.places import around
 from usecases.editing.where import Where
 from usecases.findings.finding import Finding
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import reader_language
-from usecases.model.build import use_case
-from usecases.model.numbering import numbers
-from usecases.model.outline import Outline
 from usecases.reading.at import path_of
 from usecases.reading.document import Document
-from usecases.reading.folder import FileKind
 from usecases.rules.wording import message
-from usecases.validation.schemas import is_valid
 from usecases_tui.desk import Spot
 from usecases_tui.findings_pane.reading_order import Order, reading_order
 from usecases_tui.sheet.row import Span
+from usecases_tui.spots import numbers_of, spot_at
 
 SIGNS = {
     Severity.ERROR: Span("✗", "error"),
@@ -101,7 +95,7 @@ def worst(noticed: Iterable[Noticed]) -> Span:
 
 def found_in(document: Document, findings: Iterable[Finding]) -> Found:
     """What was found in a file: sorted as it is read, each finding with its place."""
-    number = _numbers(document)
+    number = numbers_of(document)
     language = reader_language()
     noticed = []
     for finding in findings:
@@ -117,39 +111,16 @@ def _thing_order(where: Where, number: Mapping[str, str]) -> tuple[bool, Order]:
     return (False, ()) if not where else (True, reading_order(number.get(str(where[1]), "")))
 
 
-def _numbers(document: Document) -> Mapping[str, str]:
-    """The numbers of steps and branches; none of a file that breaks the format."""
-    if document.kind is not FileKind.USE_CASE or document.data is None:
-        return {}
-    return numbers(Outline(use_case(document.data))) if is_valid(document.data, document.kind) else {}
-
-
 def _spot(document: Document, finding: Finding) -> Spot:
     """Where a finding leads to; in a file that can't be used, to the file."""
     if document.data is None:
         return Spot(document.path)
-    path = path_of(document, finding.place)
-    if document.kind is FileKind.USE_CASE:
-        thing = around(document.data, path)
-        where: Where = () if thing.id is None else (str(thing.path[-2]), thing.id)
-        way: Where = thing.field
-    else:
-        where, way = _item(document.data, path)
+    spot = spot_at(document, path_of(document, finding.place))
     if (missing := _MISSING.get(finding.code)) is not None:
-        way = (missing,)
-    elif finding.code == "UC103":
-        way = (*way, finding.arguments["field"])
-    return Spot(document.path, where, way)
-
-
-def _item(data: Data, path: Where) -> tuple[Where, Where]:
-    """The role, artefact, group or indicator that a path leads into, and the way on from there."""
-    if len(path) > 1 and isinstance(path[1], int):
-        items = data.get(str(path[0]))
-        item = items[path[1]] if isinstance(items, list) and path[1] < len(items) else None
-        if isinstance(item, dict) and isinstance(item.get("id"), str):
-            return (path[0], item["id"]), path[2:]
-    return (), path
+        return spot._replace(field=(missing,))
+    if finding.code == "UC103":
+        return spot._replace(field=(*spot.field, finding.arguments["field"]))
+    return spot
 
 
 def summed_up(found: Found) -> Iterator[str]:
