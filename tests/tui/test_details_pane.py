@@ -251,16 +251,18 @@ def test_a_title_is_written_once_for_each_language_and_once_again(root: Path) ->
 
 
 def test_the_same_field_stays_current_from_step_to_step(root: Path) -> None:
+    (root / NEW).write_text(STEP.replace("Первый шаг", "Первый шаг\n    notes: [a, b, c]"), encoding="utf-8")
+
     async def script(pilot: Pilot[int]) -> None:
-        await at(pilot, ORDER, "steps", "confirm")
-        await field(pilot, "within")
+        await at(pilot, NEW, "steps", "first")
+        await field(pilot, "work")
         await press(pilot, "escape")
-        editor(pilot).select(Spot(ORDER, ("steps", "pack")))
+        editor(pilot).select(Spot(NEW, ("steps", "second")))
         await quiet(pilot)
         assert details(pilot).row is not None
-        assert details(pilot).row.key == ("steps", "pack", "within")  # type: ignore[union-attr]
+        assert details(pilot).row.key == ("steps", "second", "work")  # type: ignore[union-attr]
 
-    play(root, script, begin_at=ORDER)
+    play(root, script, begin_at=NEW)
 
 
 def test_hostile_texts_reach_no_terminal(root: Path) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from usecases.editing.command import Command, Data
 from usecases.editing.fields import ClearField, SetField
-from usecases.editing.items import AddItem, DeleteItem
+from usecases.editing.items import AddItem
 from usecases.editing.standing import IdKind
 from usecases.editing.where import Where
 from usecases.reading.folder import FileKind
@@ -166,9 +166,5 @@ class ItemsPage(Page):
         if len(where) < 2:
             self.app.say(_("This can't be deleted; its fields can be changed."), trouble=True)
             return
-        kind, last = id_kind(str(where[0])), where[-1]
-        command: Command = ClearField(self.path, where)
-        if kind is not None and isinstance(last, str):
-            command = DeleteItem(kind, last)
-        if self.app.do(command, follow=False) is not None:
+        if self.app.do(ClearField(self.path, where), follow=False) is not None:
             self.fill()
