@@ -12,6 +12,7 @@ from usecases_tui.actions.git import CHANGES, PUBLISH
 from usecases_tui.actions.library import LIBRARY
 from usecases_tui.actions.preview import EXPORTING, PREVIEW
 from usecases_tui.actions.scenario import SCENARIO
+from usecases_tui.actions.searching import SEARCHING
 from usecases_tui.actions.sheet import SHEET
 from usecases_tui.actions.text_pane import TEXT
 from usecases_tui.words import mark
@@ -20,6 +21,7 @@ PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("Everywhere"): EVERYWHERE,
     mark("Moving through rows"): SHEET,
     mark("The list of use cases"): LIBRARY,
+    mark("Searching everywhere"): SEARCHING,
     mark("Writing"): FIELD,
     mark("Scenario"): SCENARIO,
     mark("Changed here and on disk"): CONFLICTS,

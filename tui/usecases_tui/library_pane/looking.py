@@ -107,14 +107,14 @@ class Looking:
 
     async def _look_in_texts(self, text: str) -> None:
         direct = Hits([], ()) if self.meant else self._hits
-        found = await self._matching(text)
+        found = await self.matching(text)
         if text != self.text:
             return
         other = other_layout(text)
         if self.meant and found:
             self._hits, self.meant = self._heads.find(text), ""
         elif not found and not direct.paths:
-            found = await self._matching(other)
+            found = await self.matching(other)
             if text != self.text:
                 return
             if found:
@@ -123,7 +123,7 @@ class Looking:
         self._in_texts = [path for path in found if path not in seen]
         self._pane.show_rows()
 
-    async def _matching(self, text: str) -> list[str]:
+    async def matching(self, text: str) -> list[str]:
         """The paths of the use cases with all words of a text; what isn't saved as it is here."""
         listing = self._pane.listing
         found = set(await asyncio.to_thread(self._asked, lambda: self._shelf.matching(text)))

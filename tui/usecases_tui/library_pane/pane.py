@@ -225,6 +225,10 @@ class LibraryPane(Sheet):
         heading = self._heading()
         return heading.group if isinstance(heading, Heading) else None
 
+    async def matching(self, text: str) -> list[str]:
+        """The paths of the use cases that have all words of a text anywhere, as they are now."""
+        return await self._looking.matching(text)
+
     def _heading(self) -> Heading | Whole | None:
         row = self.row
         if row is None or self._looking.text:

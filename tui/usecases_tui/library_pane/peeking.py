@@ -50,6 +50,16 @@ def unsaved_with(text: str, files: OpenedFiles, unsaved: Mapping[str, ShelfRow |
     return found
 
 
+def now_or_on_disk(root: Path, files: OpenedFiles) -> Read:
+    """Files as the session has them where it has changed them, else as they are on disk; usable in a thread."""
+    changed = {path: _document(files, path) for path in files.unsaved()}
+
+    def read(path: str) -> Document | None:
+        return changed[path] if path in changed else load_document(root, FoundFile(path, files.kind(path)))
+
+    return read
+
+
 def in_session(files: OpenedFiles) -> Read:
     """The files as the session has them."""
     return lambda path: _document(files, path)
