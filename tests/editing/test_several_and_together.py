@@ -71,6 +71,21 @@ def test_a_copys_new_id_is_no_other_copys_id() -> None:
     assert names(done(CASE, PutSteps(SELL, None, "send", two))["steps"])[4:] == ["pay-3", "pay-2"]
 
 
+def test_a_heading_stays_with_the_steps_under_it_and_doesnt_come_back_twice() -> None:
+    staged = {
+        "id": "sell",
+        "title": "Sell",
+        "steps": [{"id": "a", "stage": "One"}, {"id": "b"}, {"id": "c", "stage": "Two"}],
+    }
+    less = done(staged, DeleteSteps(SELL, ("a",)))
+    assert less["steps"] == [{"id": "b", "stage": "One"}, {"id": "c", "stage": "Two"}]
+    back = done(less, PutSteps(SELL, None, "c", copied(staged, ["a"])))
+    assert back["steps"][-1] == {"id": "a"}
+    none = done(staged, DeleteSteps(SELL, ("a", "b")))
+    assert none["steps"] == [{"id": "c", "stage": "Two"}]
+    assert done(none, PutSteps(SELL, None, None, copied(staged, ["a", "b"])))["steps"] == staged["steps"]
+
+
 def test_no_steps_are_no_deletion() -> None:
     assert refusal(CASE, DeleteSteps(SELL, ())) == "No steps are named, so nothing is deleted."
 

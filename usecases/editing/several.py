@@ -9,6 +9,7 @@ from usecases.editing.naming import new_id
 from usecases.editing.places import (
     Place,
     branches_of,
+    field_order,
     index_after,
     step_place,
     steps_holder,
@@ -19,7 +20,7 @@ from usecases.editing.places import (
 from usecases.editing.references import holders, ids, with_ids_replaced
 from usecases.editing.removing import doomed_with_branches, referring, taken_out, written
 from usecases.editing.shown import named
-from usecases.editing.tree import drop
+from usecases.editing.tree import drop, put
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.model.usecase import INTERRUPTED
@@ -58,7 +59,8 @@ def needed_by(data: Data, steps: list[str]) -> list[str]:
 class DeleteSteps:
     """Steps are deleted, with the branches that leave only from them; what refers to any of that is cleared.
 
-    See `DeleteStep` for what becomes of it. Refuses an unknown step.
+    See `DeleteStep` for what becomes of it. A stage's heading goes on to the step that is its first one then.
+    Refuses an unknown step.
     """
 
     path: str
@@ -76,7 +78,7 @@ class DeleteSteps:
         if cleared:
             text = mark("Deleted: {steps}. What referred to them is cleared: {places}.")
         message = Message(text, {"steps": named(list(self.steps)), "places": named(cleared)})
-        new = taken_out(data, going)
+        new = taken_out(_with_headings_below(data, places), going)
         return Outcome(message, {self.path: new}, focus=_after(data, new, places[-1]))
 
 
@@ -85,7 +87,8 @@ class PutSteps:
     """Copies of steps and branches come after a step or as the first, in a branch or the main scenario (`None`).
 
     Ids that are taken get a number, and what refers to them inside the copies follows. A branch that went on at a
-    step that isn't here has no way on then. Refuses where nothing was copied, and an unknown place.
+    step that isn't here has no way on then. A heading that stands in the list already isn't put
+    there again. Refuses where nothing was copied, and an unknown place.
     """
 
     path: str
@@ -101,8 +104,10 @@ class PutSteps:
         if not self.what.steps:
             raise Refused(Message(mark("No steps are copied, so there is nothing to paste.")))
         copies = _with_own_ids(self.what, ids(data))
+        headings = {place.item.get("stage") for place in steps_of(data) if place.holder == holder}
         for number, step in enumerate(copies.steps):
-            data = with_item(data, holder, index + number, step)
+            kept = {name: value for name, value in step.items() if name != "stage"}
+            data = with_item(data, holder, index + number, kept if step.get("stage") in headings else step)
         for branch in copies.branches:
             data = with_item(data, BRANCHES, index_for(data, texts_of(branch.get("at"))), branch)
         data = _without_lost_ways(data, {branch["id"] for branch in copies.branches})
@@ -112,6 +117,22 @@ class PutSteps:
             text = mark("Step “{id}” is pasted.")
         message = Message(text, {"id": first, "first": first, "last": last, "count": str(len(copies.steps))})
         return Outcome(message, {self.path: data}, focus=first)
+
+
+def _with_headings_below(data: Data, places: list[Place]) -> Data:
+    """The data in which a heading of these steps stands at the next step that stays under it."""
+    going = {place.path for place in places}
+    heading: Any = None
+    for place in steps_of(data):
+        if place.position == 0:
+            heading = None
+        if place.path in going:
+            heading = place.item.get("stage", heading)
+            continue
+        if heading is not None and "stage" not in place.item:
+            data = put(data, (*place.path, "stage"), heading, field_order)
+        heading = None
+    return data
 
 
 def _with_own_ids(what: Copied, taken: set[str]) -> Copied:
