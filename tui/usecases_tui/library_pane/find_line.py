@@ -36,9 +36,11 @@ class FindLine(Widget):
         quiet = base + self.get_component_rich_style("find--quiet", partial=True)
         count = f" {self._count} "
         if self.text:
+            find = _("Find:")
             meant = f" → {harmless(self._meant)}" if self._meant else ""
-            left = [Segment(f" {_('Find')}: ", base), Segment(f"{harmless(self.text)}{_CARET}", strong)]
+            left = [Segment(f" {find} ", base), Segment(f"{harmless(self.text)}{_CARET}", strong)]
             left.append(Segment(meant, quiet))
         else:
-            left = [Segment(f" {_('Type to find')}", quiet)]
+            hint = _("Type to find")
+            left = [Segment(f" {hint}", quiet)]
         return Strip([*Strip(left).adjust_cell_length(max(width - cell_len(count), 0), base), Segment(count, quiet)])
