@@ -42,6 +42,9 @@ async def quiet(pilot: Pilot[int]) -> None:
     """Wait until workers are done and everything is drawn."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):  # what a key has begun meanwhile
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
     await pilot.pause()
 
 

@@ -14,7 +14,7 @@ from usecases_tui.desk import Changed
 from usecases_tui.git_pane.aside import aside
 from usecases_tui.git_pane.differing import Compared, Differing, NothingToSee, differing
 from usecases_tui.git_pane.discarding import discard
-from usecases_tui.git_pane.rows import PUBLISH, ChangeKey, FileKey, rows_of, spot_of
+from usecases_tui.git_pane.rows import PUBLISH, ChangeKey, FileKey, folds, rows_of, spot_of
 from usecases_tui.git_pane.screen import HELP, GitScreen
 from usecases_tui.safety.naming import file_name
 from usecases_tui.sheet.row import Row, Span
@@ -117,15 +117,16 @@ class ChangesScreen(GitScreen):
     # what can be done
 
     def enter(self, row: Row) -> None:
-        """Fold a file or unfold it; go to a change; publish."""
-        if isinstance(row.key, FileKey):
+        """Fold a file or unfold it; go to a change, or to a file that is new as a whole; publish."""
+        file = self._file
+        if isinstance(row.key, FileKey) and file is not None and folds(file):
             self._touched = True
             self._unfolded ^= {row.key.path}
             self._show()
-        elif isinstance(row.key, ChangeKey):
-            self.action_changes_open()
         elif row.key == PUBLISH:
             self.action_changes_publish()
+        else:
+            self.action_changes_open()
 
     @property
     def _file(self) -> ChangedFile | None:

@@ -151,14 +151,13 @@ def _steps(state: State, publication: Publication) -> Iterator[Row]:
 
 
 def _open_step(state: State, number: int, words: str, *, is_next: bool) -> Row:
-    sign, tail = f"{number + 1} ", ""
-    style = "number"
+    sign, style, tail = f"{number + 1} ", "number", ""
     if is_next and state.running:
         sign, tail = "… ", _("git is at work…")
-    elif is_next and state.failure is not None:
-        sign, style, tail = "✗ ", "error", _("Enter: try again")
     elif is_next:
-        tail = _("Enter: do it")
+        tail = "← Enter"
+        if state.failure is not None:
+            sign, style = "✗ ", "error"
     return Row(StepKey(number), words, (Span(sign, style),), (Span(tail, "mark"),) if tail else ())
 
 

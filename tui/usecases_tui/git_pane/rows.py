@@ -14,6 +14,7 @@ from usecases_tui.words import _, mark, ngettext
 
 PUBLISH = "publish"
 _FOLDED, _UNFOLDED = "▸ ", "▾ "
+_WHOLE = (What.NEW, What.DELETED)
 _WHAT = {
     What.NEW: mark("new file"),
     What.DELETED: mark("deleted"),
@@ -36,6 +37,11 @@ class ChangeKey(NamedTuple):
     number: int
 
 
+def folds(file: ChangedFile) -> bool:
+    """Whether there is more to say of a file than that it came or went as a whole."""
+    return file.what not in _WHOLE
+
+
 def rows_of(
     files: Sequence[ChangedFile],
     known: Mapping[ChangedFile, Compared],
@@ -46,7 +52,7 @@ def rows_of(
     for file in files:
         compared = known.get(file)
         yield _file(file, compared, file.path in unfolded, file.path in unsaved)
-        if file.path in unfolded:
+        if folds(file) and file.path in unfolded:
             if compared is None:
                 yield Row(("waiting", file.path), _("One moment…"), (Span("    "),), style="quiet", stops=False)
             else:
@@ -56,7 +62,7 @@ def rows_of(
 
 def _file(file: ChangedFile, compared: Compared | None, unfolded: bool, unsaved: bool) -> Row:
     said = [_(_WHAT[file.what])] if file.what in _WHAT else []
-    if compared is not None and file.what is not What.NEW and file.what is not What.DELETED:
+    if compared is not None and folds(file):
         count = len(compared.changes)
         said.append(ngettext("{count} change", "{count} changes", count).format(count=count))
     if unsaved:
@@ -64,7 +70,7 @@ def _file(file: ChangedFile, compared: Compared | None, unfolded: bool, unsaved:
     name = title_of(file, compared)
     if name != file_name(file.path):
         said.append(file_name(file.path))
-    lead = (Span(_UNFOLDED if unfolded else _FOLDED, "mark"),)
+    lead = (Span("  " if not folds(file) else _UNFOLDED if unfolded else _FOLDED, "mark"),)
     return Row(FileKey(file.path), name, lead, (Span(" · ".join(said), "quiet"),), style="heading", wraps=False)
 
 
