@@ -330,6 +330,29 @@ def test_the_editor_knows_which_files_differ_on_disk(lab: Lab, root: Path) -> No
     play(root, script)
 
 
+def test_the_list_of_use_cases_has_a_sign_for_what_is_not_in_the_last_commit(lab: Lab, root: Path) -> None:
+    lab.put(f"library/{CASE}", LATER)
+    lab.put("library/use-cases/sales/pay.yaml", "id: pay\ntitle: Pay\n")
+    lab.git("add", "library/use-cases/sales/pay.yaml")
+    lab.git("commit", "-qm", "Pay")
+    (root / "roles.yaml").write_text("roles: []\n", encoding="utf-8")
+
+    def line(pilot: Pilot[int], name: str) -> str:
+        return next(line for line in shown(pilot).split("\n") if name in line)
+
+    async def script(pilot: Pilot[int]) -> None:
+        await quiet(pilot)
+        assert "~" in line(pilot, "Order goods")
+        assert "~" in line(pilot, "Roles")
+        assert "~" not in line(pilot, "Pay")
+        editor_of(pilot).do(GOAL)
+        await quiet(pilot)
+        assert "●" in line(pilot, "Order goods")
+        assert "~" not in line(pilot, "Order goods")
+
+    play(root, script, size=SMALL)
+
+
 def test_very_many_files_are_shown_before_all_are_compared(lab: Lab, root: Path) -> None:
     for number in range(120):
         lab.put(f"library/use-cases/many/x{number:03}.yaml", f"id: x{number:03}\ntitle: X {number}\nsteps: []\n")

@@ -46,9 +46,14 @@ class Marking:
 
 def _differing_on_disk(root: Path) -> frozenset[str]:
     """The paths; none where git can't be asked, which is said to whoever asks for more than signs."""
-    from usecases_tui.git_pane.differing import NothingToSee, differing
+    from usecases.git.repository import Repository
+    from usecases.git.running import GitProblem
+    from usecases.publishing.library_files import changed_in_library
 
     try:
-        return frozenset(file.path for file in differing(root, {}).files)
-    except NothingToSee:
+        repository = Repository.of(root)
+        return (
+            frozenset(file.path for file in changed_in_library(repository)) if repository is not None else frozenset()
+        )
+    except GitProblem:
         return frozenset()

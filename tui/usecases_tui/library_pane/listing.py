@@ -63,6 +63,8 @@ class Listing:
         """The use cases by their paths, as they are now, in order."""
         self.counts: dict[str | None, int] = {}
         """How many use cases a group has, since `keys` was asked last."""
+        self.differing: frozenset[str] = frozenset()
+        """The paths of files that differ on disk from git's last commit."""
 
     @property
     def groups(self) -> Groups:

@@ -55,6 +55,7 @@ class LibraryPane(Sheet):
         self.show_rows()
         self.app.changed.subscribe(self, self._after)
         self.app.disk_changed.subscribe(self, self._after_disk)
+        self.app.differing.subscribe(self, self._mark)
         self.call_after_refresh(self._make_ready)
 
     def _make_ready(self) -> None:
@@ -138,6 +139,10 @@ class LibraryPane(Sheet):
 
             self.listing.take_groups(groups(in_session(self.app.desk.session.files)))
             self.show_rows()
+
+    def _mark(self, differing: frozenset[str]) -> None:
+        self.listing.differing = differing
+        self.show_rows()
 
     def _after_disk(self, paths: frozenset[str]) -> None:
         if paths & SHARED_FILES.keys():

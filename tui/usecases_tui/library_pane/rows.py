@@ -17,7 +17,7 @@ SIGNS = {"draft": "○", "review": "◐", "approved": "✓", "retired": "–"}
 """The statuses, where there is no room for their words."""
 ROOMY, SPACIOUS = 60, 96
 """Columns from which statuses are told in words, and from which ids or groups stand beside titles."""
-UNSAVED = "●"
+UNSAVED, UNPUBLISHED = "●", "~"
 _UNFOLDED, _FOLDED = "▾ ", "▸ "
 _NO_GROUP = mark("Without a group")
 _WHOLE = mark("The whole library")
@@ -41,7 +41,8 @@ def row(key: Key, listing: Listing, width: int, words: Sequence[str] = (), *, fi
         case Nothing(looking):
             return Row(key, f" {_(_NONE_FOUND) if looking else _(_EMPTY)}", style="quiet", wraps=True)
         case _ if key in SHARED:
-            return _line(key, " ", _pieces(_(SHARED[key]), words), _trouble(listing.groups.troubles.get(key)), width)
+            more = [*_what_is_new(key, listing), *_trouble(listing.groups.troubles.get(key))]
+            return _line(key, " ", _pieces(_(SHARED[key]), words), more, width)
         case _:
             return _case(listing.rows[key], listing, width, words, finding=finding)
 
@@ -74,10 +75,10 @@ def _heading(key: Key, title: str, count: int | None, folded: bool, width: int) 
 
 
 def _case(case: ShelfRow, listing: Listing, width: int, words: Sequence[str], *, finding: bool) -> Row:
-    unsaved = [Span(f"{UNSAVED} ", "mark")] if listing.is_unsaved(case.path) else []
+    new = _what_is_new(case.path, listing)
     if case.trouble is not None:
-        return _line(case.path, "✗", _pieces(case.id, words), [*unsaved, *_trouble(case.trouble)], width, "error")
-    tail = [*unsaved, *_findings(case)]
+        return _line(case.path, "✗", _pieces(case.id, words), [*new, *_trouble(case.trouble)], width, "error")
+    tail = [*new, *_findings(case)]
     if width >= ROOMY:
         tail = [*_filled_up(tail, _FINDINGS_WIDTH), Span(_fitted(harmless(status_word(case.status)), _STATUS_WIDTH))]
     if width >= SPACIOUS:
@@ -86,6 +87,13 @@ def _case(case: ShelfRow, listing: Listing, width: int, words: Sequence[str], *,
     sign = SIGNS.get(case.status, " " if not case.status else "?")
     title = _pieces(case.title, words) if case.title else [Span(harmless(case.id), "quiet")]
     return _line(case.path, sign, title, tail, width, _STYLES.get(case.status, "quiet"))
+
+
+def _what_is_new(path: str, listing: Listing) -> list[Span]:
+    """A sign where something isn't saved, or else isn't in git's last commit."""
+    if listing.is_unsaved(path):
+        return [Span(f"{UNSAVED} ", "mark")]
+    return [Span(f"{UNPUBLISHED} ", "warning")] if path in listing.differing else []
 
 
 _STYLES = {"approved": "good", "review": "actor"}
