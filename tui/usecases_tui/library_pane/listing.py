@@ -41,8 +41,9 @@ class InTexts:
 
 @dataclass(frozen=True)
 class Nothing:
-    """The row in place of use cases where there are none."""
+    """One of the two rows in place of use cases where there are none."""
 
+    line: int
     finding: bool = False
 
 
@@ -111,7 +112,8 @@ class Listing:
         if row.group is not None or (row.trouble is None and row.status):
             return row.group
         folder = row.path.removeprefix(f"{USE_CASES}/").partition("/")
-        return folder[0] if folder[1] and folder[0] in self.groups.titles else None
+        known = folder[0] in self.groups.titles or not self.groups.titles
+        return folder[0] if folder[1] and known else None
 
     def in_groups(self) -> dict[str | None, list[str]]:
         """The paths by their groups: those of the map in its order, then unknown ones, then none."""
@@ -137,7 +139,7 @@ class Listing:
         self.counts.clear()
         keys: list[Key] = []
         if not self.rows:
-            keys.append(Nothing())
+            keys += [Nothing(0), Nothing(1)]
         for group, paths in self.in_groups().items():
             heading = Heading(group)
             self.counts[group] = len(paths)

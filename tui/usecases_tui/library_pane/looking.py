@@ -62,7 +62,7 @@ class Looking:
         keys: list[Key] = [*self._hits.paths]
         if self._in_texts:
             keys += [InTexts(len(self._in_texts)), *self._in_texts]
-        return keys or [Nothing(finding=True)]
+        return keys or [Nothing(0, finding=True), Nothing(1, finding=True)]
 
     def look_for(self, text: str) -> None:
         """Look for another text, in titles and ids; a moment later in all texts."""

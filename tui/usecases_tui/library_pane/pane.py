@@ -86,7 +86,9 @@ class LibraryPane(Sheet):
         above = lines.index - lines.scroll_offset.y
         if anew:
             lines.index = -1
-        self.show(RowsWhenSeen(keys, self._row), at if at is not None else (keys[0] if anew else None))
+        if at is None and anew:
+            at = next((key for key in keys if isinstance(key, str)), keys[0])
+        self.show(RowsWhenSeen(keys, self._row), at)
         if anew:
             lines.scroll_to(y=0, animate=False, force=True)
         elif 0 <= above < lines.size.height:

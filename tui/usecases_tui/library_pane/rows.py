@@ -21,8 +21,8 @@ UNSAVED, UNPUBLISHED = "●", "~"
 _UNFOLDED, _FOLDED = "▾ ", "▸ "
 _NO_GROUP = mark("Without a group")
 _WHOLE = mark("The whole library")
-_EMPTY = mark("No use cases yet. Ctrl+N begins one.")
-_NONE_FOUND = mark("Nothing is called so. Ctrl+F looks everywhere.")
+_EMPTY = (mark("No use cases yet."), mark("Ctrl+N begins one."))
+_NONE_FOUND = (mark("Nothing is called so."), mark("Ctrl+F looks everywhere."))
 _MORE_WIDTH, _FINDINGS_WIDTH, _STATUS_WIDTH = 28, 9, 15
 
 
@@ -37,12 +37,14 @@ def row(key: Key, listing: Listing, width: int, words: Sequence[str] = (), *, fi
             return _heading(key, _(_WHOLE), None, key in listing.folded, width)
         case InTexts(count):
             text = ngettext("Also in the text: {count}", "Also in the texts: {count}", count).format(count=count)
-            return Row(key, f" {text}", style="heading", wraps=False)
-        case Nothing(looking):
-            return Row(key, f" {_(_NONE_FOUND) if looking else _(_EMPTY)}", style="quiet", wraps=True)
+            return Row(key, f" {text}", style="heading", wraps=False, stops=False)
+        case Nothing(line, looking):
+            text = _((_NONE_FOUND if looking else _EMPTY)[line])
+            return Row(key, f" {text}", style="quiet", wraps=False)
         case _ if key in SHARED:
-            more = [*_what_is_new(key, listing), *_trouble(listing.groups.troubles.get(key))]
-            return _line(key, " ", _pieces(_(SHARED[key]), words), more, width)
+            trouble = _trouble(listing.groups.troubles.get(key))
+            more = [*_what_is_new(key, listing), *trouble]
+            return _line(key, "✗" if trouble else " ", _pieces(_(SHARED[key]), words), more, width, "error")
         case _:
             return _case(listing.rows[key], listing, width, words, finding=finding)
 
@@ -121,7 +123,7 @@ def _line(key: Key, sign: str, title: Sequence[Span], tail: Sequence[Span], widt
     """A sign, a title, and at the right end what there is to say of it."""
     room = width - MARKER - 4
     before, length = _cut(title, room)
-    after, taken = _cut(tail, max(room - min(length, max(room // 3, 12)), 0))
+    after, taken = _cut(tail, max(room - min(length, max(room // 2, 12)), 0))
     if length + taken > room:
         before, length = _cut(title, room - taken)
     gap = Span(" " * (room - taken - length + 1))
