@@ -173,3 +173,60 @@ def test_what_was_typed_before_a_kill_is_offered_and_brought_back(analyst: Analy
         screen.press("C-q")
         assert screen.wait_for_end() == 0
     assert str(data(analyst.root, ORDER)["title"]).endswith(" и кафе")
+
+
+def test_a_role_gets_another_id_everywhere_and_undo_takes_all_of_it_back(analyst: Analyst) -> None:
+    with analyst.editor() as screen:
+        rename(screen, "person-concerned")
+        screen.press("C-s")
+        screen.wait_for("Сохранено 2 файла")
+        changed = {line.split("\t")[2] for line in analyst.git("diff", "--numstat").splitlines()}
+        assert changed == {"roles.yaml", "use-cases/management/personal-data-request.yaml"}
+        lines = analyst.git("diff", "-U0").splitlines()
+        assert {line.strip("+ ") for line in lines if line.startswith("+ ")} >= {"- id: person-concerned"}
+        assert all("person-concerned" in line for line in lines if line.startswith("+") and "+++" not in line)
+        screen.send(_RUSSIAN["ctrl+z"])
+        screen.wait_for("не сохранены 2 файла")
+        screen.press("C-s")
+        screen.wait_for("Сохранено 2 файла")
+        screen.press("C-q")
+        assert screen.wait_for_end() == 0
+    assert not analyst.git("status", "--porcelain")
+
+
+def rename(screen: Tmux, name: str) -> None:
+    """Give the role of those whom data is about another id, in the details of the page of roles."""
+    screen.wait_for("Стратегия")
+    screen.press("End", "Up", "Up", "Up", "Enter")
+    screen.wait_for("Субъект персональных данных")
+    screen.press("Down", "Down", "Down")
+    screen.wait_for("Data subject")
+    screen.press("F4", "C-End")
+    screen.wait_for("Идентификатор роли")
+    screen.press("C-u")
+    write(screen, name, "Enter")
+    screen.wait_for("не сохранены 2 файла")
+
+
+def test_changes_are_published_step_by_step_to_a_repository_beside(analyst: Analyst) -> None:
+    with analyst.editor() as screen:
+        rename(screen, "person-concerned")
+        screen.press("F9")
+        screen.wait_for("data-subject → person-concerned")
+        screen.press("C-g")
+        screen.wait_for("Сохранить и публиковать")
+        screen.press("1")
+        screen.wait_for("Ветка в git", "git switch -c")
+        assert analyst.git("branch", "--show-current").strip() == "main", "nothing is done before it was said"
+        screen.press("Down", "Down", "Down")
+        for number in range(1, 5):
+            screen.wait_for(f"▌{number} ", "← Enter")
+            screen.press("Enter")
+        screen.wait_for("✓ 4")
+        screen.press("Escape", "C-q")
+        screen.press("C-q")
+        assert screen.wait_for_end() == 0
+    (branch,) = [name for name in analyst.git("ls-remote", "--heads", "origin").split() if "personal-data" in name]
+    assert "person-concerned" in analyst.git("show", f"origin/{branch.removeprefix('refs/heads/')}:roles.yaml")
+    assert analyst.git("log", "-1", "--format=%an").strip() == "Анна"
+    assert not analyst.git("status", "--porcelain")

@@ -107,7 +107,7 @@ def test_a_list_of_choices_looks_as_it_should_on_a_small_screen(tmp_path: Path) 
     async def script(pilot: Pilot[int]) -> None:
         pilot.app.push_screen(Choose("Кто делает?", ROLES, chosen=["courier"], several=True, new="Новая роль"))
         await quiet(pilot)
-        must_look_as(pilot, "choose-80x24")
+        must_look_as(pilot, "choose-80x24", pilot.app.screen.query_one(".box"))
 
     play(library(tmp_path), script, size=SMALL)
 

@@ -63,8 +63,10 @@ def test_no_key_stands_twice_in_a_place() -> None:
 
 
 def test_an_id_stands_for_one_action() -> None:
-    names = Counter(action.id for actions in PLACES.values() for action in actions)
-    assert not [name for name, number in names.items() if number > 1]
+    meant = {(action.id, action.keys, action.name, action.help) for action in every_action()}
+    assert len(meant) == len({action.id for action in every_action()})
+    for place, actions in PLACES.items():
+        assert len({action.id for action in actions}) == len(actions), place
 
 
 def test_every_action_of_the_editor_can_be_done() -> None:

@@ -114,7 +114,7 @@ class Choose(ModalScreen[Chosen | None]):
         """The field to type in, and the list."""
         with Vertical(classes="box"):
             yield _Finder(self._several)
-            yield _Choices()
+            yield _Choices(uniform=True)
 
     def on_mount(self) -> None:
         """Show the list, with what is chosen already."""
