@@ -353,7 +353,7 @@ def test_the_list_of_use_cases_has_a_sign_for_what_is_not_in_the_last_commit(lab
     play(root, script, size=SMALL)
 
 
-def test_very_many_files_are_shown_before_all_are_compared(lab: Lab, root: Path) -> None:
+def test_of_very_many_files_those_that_are_seen_are_compared(lab: Lab, root: Path) -> None:
     for number in range(120):
         lab.put(f"library/use-cases/many/x{number:03}.yaml", f"id: x{number:03}\ntitle: X {number}\nsteps: []\n")
     lab.put(f"library/{CASE}", LATER)
@@ -367,6 +367,9 @@ def test_very_many_files_are_shown_before_all_are_compared(lab: Lab, root: Path)
         await press(pilot, "end")
         assert "Publish these changes…" in shown(pilot)
         assert "X 119" in shown(pilot)
+        assert "X 60 " not in shown(pilot)
+        await press(pilot, *["pageup"] * 2)
+        assert "X 60 " in shown(pilot)
 
     play(root, script, begin_at=CASE)
 

@@ -1,5 +1,6 @@
 """The list of changes: what differs from git's last commit, in words; from here it is opened, discarded, published."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from usecases_tui.actions.action import bindings
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.git import CHANGES
 from usecases_tui.actions.shown import key_of
-from usecases_tui.desk import Changed
 from usecases_tui.git_pane.aside import aside
 from usecases_tui.git_pane.differing import Compared, Differing, NothingToSee, differing
 from usecases_tui.git_pane.discarding import discard
@@ -24,10 +24,10 @@ from usecases_tui.words import _
 if TYPE_CHECKING:
     from usecases_tui.app import Editor
 
-_AT_ONCE = 20
+_AT_ONCE = 10
 """So many files are compared before what came of it is shown."""
 _FEW = 20
-"""No more changes than this are all shown at once, without unfolding anything."""
+"""No more files than this are all compared; no more changes are all shown, without anybody unfolding anything."""
 _BORROWED = tuple(action for action in EVERYWHERE if action.id in ("save", "undo", "redo"))
 
 
@@ -55,6 +55,9 @@ class ChangesScreen(GitScreen):
         self._now: Differing | None = None
         self._files: tuple[ChangedFile, ...] = ()
         self._known: dict[ChangedFile, Compared] = {}
+        self._compared: set[ChangedFile] = set()
+        """The files of which what is known is what there is now."""
+        self._working = self._look_again = False
         self._unfolded: set[str] = {self._first} if self._first else set()
         self._touched = False
         """Whether the user has folded or unfolded anything."""
@@ -63,34 +66,56 @@ class ChangesScreen(GitScreen):
         """Look, now and whenever something changes."""
         super().on_mount()
         self.sheet.show([Row("wait", _("Looking at what has changed…"), style="quiet", stops=False)])
-        self.app.changed.subscribe(self, self._after)
+        self.app.changed.subscribe(self, lambda _changed: self.look())
         self.app.disk_changed.subscribe(self, lambda _paths: self.look())
-        self.look()
-
-    def _after(self, _changed: Changed) -> None:
+        self.watch(self.sheet.lines, "scroll_y", self._go_on, init=False)
         self.look()
 
     def look(self) -> None:
         """Look anew at what differs."""
-        self.run_worker(self._look(), exclusive=True, group="look")
+        self._look_again = True
+        self._go_on()
 
-    async def _look(self) -> None:
-        unsaved = {path: after for path, (_old, after) in self.app.desk.session.files.unsaved().items()}
+    def _go_on(self) -> None:
+        """Look and compare beside all else, as long as there is something to be known."""
+        if not self._working and (self._look_again or self._wanted()):
+            self._working = True
+            self.run_worker(self._work(), group="look")
+
+    async def _work(self) -> None:
         try:
-            self._now = await aside(partial(differing, self.app.desk.root, unsaved))
-            files = [file for file in self._now.files if self._only in (None, file.path, file.before)]
-            self._files = tuple(sorted(files, key=lambda file: self._first not in (file.path, file.before)))
-            self._known = {file: one for file, one in self._known.items() if file in self._files}
-            if not self._known:
-                self._show()
-            begun = 0
-            for end in (1, *range(_AT_ONCE, len(self._files) + _AT_ONCE, _AT_ONCE)):
-                self._known |= await aside(partial(self._now.compared, self._files[begun:end]))
-                begun = end
+            while self._look_again or self._wanted():
+                if self._look_again:
+                    self._look_again = False
+                    await self._look()
+                elif self._now is not None:
+                    wanted = self._wanted()
+                    self._known |= await aside(partial(self._now.compared, wanted))
+                    self._compared |= set(wanted)
                 self._show()
         except NothingToSee as problem:
             self._files = ()
             self.sheet.show([Row("why", str(problem), (Span("! ", "warning"),))])
+        self._working = False
+
+    async def _look(self) -> None:
+        unsaved = {path: after for path, (_old, after) in self.app.desk.session.files.unsaved().items()}
+        self._now = await aside(partial(differing, self.app.desk.root, unsaved))
+        files = [file for file in self._now.files if self._only in (None, file.path, file.before)]
+        self._files = tuple(sorted(files, key=lambda file: self._first not in (file.path, file.before)))
+        self._known = {file: one for file, one in self._known.items() if file in self._files}
+        self._compared = set()
+
+    def _wanted(self) -> Sequence[ChangedFile]:
+        """What is to be compared next: of very many files, those that are seen or unfolded."""
+        left = [file for file in self._files if file not in self._compared]
+        if len(self._files) > _FEW:
+            lines = self.sheet.lines
+            top = lines.scroll_offset.y
+            seen = self.sheet.rows[lines.at(top) : lines.at(top + lines.size.height) + 1]
+            paths = {row.key.path for row in seen if isinstance(row.key, FileKey)} | self._unfolded
+            left = [file for file in left if file.path in paths]
+        return left[: _AT_ONCE if self._compared else 1]
 
     def _show(self) -> None:
         if not self._touched and len(self._known) == len(self._files):
@@ -108,6 +133,7 @@ class ChangesScreen(GitScreen):
                 rows.append(Row("gap", stops=False))
             rows.append(Row(PUBLISH, _("Publish these changes…"), (Span("→ ", "mark"),), style="heading"))
         self.sheet.show(rows)
+        self._go_on()
 
     def _nothing(self) -> str:
         if self._only is not None:
