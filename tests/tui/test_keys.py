@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from usecases_tui.actions.action import bindings
 from usecases_tui.actions.keymap import user_keys
 from usecases_tui.actions.layout import RUSSIAN_OF, twin, with_twins
 from usecases_tui.actions.table import PLACES, every_action
@@ -70,8 +69,8 @@ def test_an_id_stands_for_one_action() -> None:
 
 
 def test_every_action_of_the_editor_can_be_done() -> None:
-    for binding in bindings(PLACES["Everywhere"]):
-        assert hasattr(Editor, f"action_{binding.action}"), binding.action
+    for action in PLACES["Everywhere"]:
+        assert hasattr(Editor, f"action_{action.method}"), action.id
 
 
 def test_a_russian_layout_undoes_and_redoes(tmp_path: Path) -> None:

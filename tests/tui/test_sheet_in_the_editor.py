@@ -3,8 +3,12 @@
 from pathlib import Path
 
 from textual.pilot import Pilot
+from usecases_tui.app import Editor
+from usecases_tui.page import Page
 
-from tests.tui.screen import library, play, press, shown, write
+from tests.tui.screen import library, play, press, quiet, shown, write
+from usecases.editing.renaming import RenameId
+from usecases.editing.standing import IdKind
 
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 
@@ -21,3 +25,20 @@ def test_what_is_typed_in_a_row_becomes_a_change_when_the_cursor_leaves_it(tmp_p
     editor = play(root, script, begin_at=ORDER)
     assert editor.desk.session.files.data(ORDER)["steps"][1]["action"].endswith(" и оплату")
     assert (root / ORDER).read_bytes() == editor.desk.session.files.on_disk[ORDER]
+
+
+def test_the_page_goes_with_a_use_case_that_gets_another_id_and_back(tmp_path: Path) -> None:
+    root = library(tmp_path)
+
+    async def script(pilot: Pilot[int]) -> None:
+        editor = pilot.app
+        assert isinstance(editor, Editor)
+        editor.do(RenameId(IdKind.USE_CASE, "order-processing", "orders"))
+        await quiet(pilot)
+        await quiet(pilot)
+        assert [page.path for page in editor.centre.query(Page)] == [ORDER.replace("order-processing", "orders")]
+        await press(pilot, "ctrl+z")
+        await quiet(pilot)
+        assert [page.path for page in editor.centre.query(Page)] == [ORDER]
+
+    play(root, script, begin_at=ORDER)

@@ -38,6 +38,8 @@ class Changed(NamedTuple):
     focus: str | None = None
     message: "Message | None" = None
     undoing: bool = False
+    moved: tuple[str, str] | None = None
+    """A file that has another name now: the old path and the new one."""
 
 
 class Desk:
@@ -100,4 +102,13 @@ class Desk:
 
 
 def _changed(done: "Done", *, undoing: bool = False) -> Changed:
-    return Changed(frozenset(done.changes), done.focus, done.message, undoing)
+    return Changed(frozenset(done.changes), done.focus, done.message, undoing, _moved(done, undoing))
+
+
+def _moved(done: "Done", undoing: bool) -> tuple[str, str] | None:
+    """The one file that went and the one that came, where there is just one of each."""
+    gone = [path for path, change in done.changes.items() if change.after is None]
+    come = [path for path, change in done.changes.items() if change.before is None]
+    if len(gone) != 1 or len(come) != 1:
+        return None
+    return (come[0], gone[0]) if undoing else (gone[0], come[0])

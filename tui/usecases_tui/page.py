@@ -31,7 +31,9 @@ class Page(Sheet):
         self.app.found.subscribe(self, self._flag)
 
     def _after(self, changed: Changed) -> None:
-        if self.path in changed.paths or self.concerned(changed):
+        if changed.moved is not None and changed.moved[0] == self.path:
+            self.app.open(Spot(changed.moved[1]))
+        elif self.path in changed.paths or self.concerned(changed):
             self._fill_or_say_why_not(changed.focus if self.path in changed.paths else None)
 
     def _fill_or_say_why_not(self, focus: str | None) -> None:

@@ -63,9 +63,8 @@ class FlowPane(Sheet):
         self._arriving = True
         self._soon()
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Texts have more or less room."""
-        super().on_resize(event)
         self._stale = self._stale or self._width != self._room
         self._soon()
 

@@ -67,9 +67,8 @@ class _Reading(Sheet):
         self._width = 0
         self._coming: Iterator[Row] = iter(())
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         """Set it anew; where one was in the text is kept as well as can be."""
-        super().on_resize(event)
         width = max(self.size.width - self.lines.styles.scrollbar_size_vertical - 2, 1)
         if width == self._width:
             return
