@@ -94,15 +94,15 @@ def test_without_use_cases_the_rows_say_how_to_begin() -> None:
 
 def test_what_is_not_saved_is_marked_and_what_is_deleted_is_gone() -> None:
     listing = _listing(A, B, C)
-    assert listing.overlay({A.path: A._replace(title="New"), B.path: None, D.path: D})
+    assert listing.overlay({A.path: A._replace(title="New"), B.path: None, D.path: D}, {})
     assert list(listing.rows) == [C.path, A.path, D.path]
     assert "New" in _read(listing, A.path)
     assert "●" in _read(listing, A.path)
     assert "●" not in _read(listing, C.path)
-    assert listing.overlay({})
-    assert list(listing.rows) == [C.path, A.path, D.path]  # saved: this is how it is on disk now
+    assert listing.overlay({}, {A.path: A, B.path: B, D.path: D})  # two of them undone, one saved
+    assert list(listing.rows) == [C.path, A.path, B.path, D.path]
     assert "●" not in _read(listing, A.path)
-    assert not listing.overlay({})
+    assert not listing.overlay({}, {})
 
 
 def test_the_neighbour_is_the_next_one_of_the_list() -> None:

@@ -8,7 +8,8 @@ from usecases.searching.folding import folded
 from usecases.shelf.words import asked, head_of
 from usecases_tui.actions.layout import RUSSIAN_OF
 
-_TO_RUSSIAN = str.maketrans(RUSSIAN_OF | {latin.upper(): letter.upper() for latin, letter in RUSSIAN_OF.items()})
+_CAPITALS = {latin.upper(): letter.upper() for latin, letter in RUSSIAN_OF.items() if latin.isalpha()}
+_TO_RUSSIAN = str.maketrans(RUSSIAN_OF | _CAPITALS)
 _TO_LATIN = str.maketrans({letter: latin for latin, letter in RUSSIAN_OF.items()})
 
 

@@ -93,11 +93,10 @@ class Listing:
         """The use cases that aren't saved; `None` for one that is deleted."""
         return self._unsaved
 
-    def overlay(self, rows: Mapping[str, ShelfRow | None]) -> bool:
-        """These aren't saved, and look so; what was among them before is on disk now. Whether that is news."""
+    def overlay(self, rows: Mapping[str, ShelfRow | None], saved: Mapping[str, ShelfRow | None]) -> bool:
+        """These aren't saved, and look so; `saved` were among them, and are on disk so. Whether that is news."""
         if rows == self._unsaved:
             return False
-        saved = {path: row for path, row in self._unsaved.items() if path not in rows}
         self._on_disk = _with(self._on_disk, saved)
         self._unsaved = rows
         self._lay()

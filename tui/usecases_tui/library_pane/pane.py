@@ -1,6 +1,7 @@
 """The list of use cases, by process groups; letters that are typed in it find some of them."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -88,7 +89,7 @@ class LibraryPane(Sheet):
             lines.index = -1
         if at is None and anew:
             at = next((key for key in keys if isinstance(key, str)), keys[0])
-        self.show(RowsWhenSeen(keys, self._row), at)
+        self.show(RowsWhenSeen(keys, partial(self._row, self.listing.rows)), at)
         if anew:
             lines.scroll_to(y=0, animate=False, force=True)
         elif 0 <= above < lines.size.height:
@@ -96,9 +97,11 @@ class LibraryPane(Sheet):
         lines.let_be_seen()
         self._find_line.show(looking.text, looking.count if looking.text else len(self.listing.rows), looking.meant)
 
-    def _row(self, key: Hashable) -> Row:
-        finding = bool(self._looking.text)
-        return made_row(cast("Key", key), self.listing, self.lines.width, self._looking.words, finding=finding)
+    def _row(self, cases: Mapping[str, ShelfRow], key: Hashable) -> Row:
+        """The row of a key, of the use cases that there were when the keys were made."""
+        looking = self._looking
+        width = self.lines.width
+        return made_row(cast("Key", key), self.listing, width, looking.words, finding=bool(looking.text), cases=cases)
 
     def _peek(self) -> None:
         """Read the titles of the rows on the screen, where nobody has read them yet."""
@@ -117,6 +120,7 @@ class LibraryPane(Sheet):
 
     def _take_news(self, rows: list[ShelfRow], every: bool) -> None:
         if every:
+            self._warm = True
             self.listing.take(rows)
         else:
             self.listing.take_news(rows)
@@ -131,8 +135,9 @@ class LibraryPane(Sheet):
         """These files aren't saved, and no others."""
         from usecases_tui.library_pane.peeking import unsaved_rows
 
-        over = unsaved_rows(self.app.desk.session.files, paths, self.listing.rows)
-        if self.listing.overlay(over):
+        files, known = self.app.desk.session.files, self.listing.rows
+        over = unsaved_rows(files, paths, known)
+        if self.listing.overlay(over, unsaved_rows(files, self.listing.unsaved.keys() - over.keys(), known)):
             self._rows_changed()
 
     def _after(self, changed: Changed) -> None:
@@ -197,7 +202,7 @@ class LibraryPane(Sheet):
     def moved(self, row: Row | None) -> None:
         """Titles that nobody has read are read when they are seen."""
         del row
-        if self._shelving.busy:
+        if not self._warm:
             self.call_after_refresh(self._peek)
 
     def action_library_fold(self) -> None:

@@ -1,6 +1,6 @@
 """Rows of the list, as wide as the pane is: a use case, a heading, a shared file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
@@ -26,8 +26,19 @@ _NONE_FOUND = (mark("Nothing is called so."), mark("Ctrl+F looks everywhere."))
 _MORE_WIDTH, _FINDINGS_WIDTH, _STATUS_WIDTH = 28, 9, 15
 
 
-def row(key: Key, listing: Listing, width: int, words: Sequence[str] = (), *, finding: bool = False) -> Row:
-    """The row of a key; `words` are marked where they stand. While finding, the group stands beside the title."""
+def row(
+    key: Key,
+    listing: Listing,
+    width: int,
+    words: Sequence[str] = (),
+    *,
+    finding: bool = False,
+    cases: Mapping[str, ShelfRow] | None = None,
+) -> Row:
+    """The row of a key; `words` are marked where they stand. While finding, the group stands beside the title.
+
+    `cases` are the use cases to which the keys belong: those of the list where none are given.
+    """
     match key:
         case Heading(group):
             return _heading(
@@ -46,7 +57,7 @@ def row(key: Key, listing: Listing, width: int, words: Sequence[str] = (), *, fi
             more = [*_what_is_new(key, listing), *trouble]
             return _line(key, "✗" if trouble else " ", _pieces(_(SHARED[key]), words), more, width, "error")
         case _:
-            return _case(listing.rows[key], listing, width, words, finding=finding)
+            return _case((listing.rows if cases is None else cases)[key], listing, width, words, finding=finding)
 
 
 def group_title(listing: Listing, group: str | None) -> str:

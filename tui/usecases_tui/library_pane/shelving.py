@@ -49,11 +49,6 @@ class Shelving:
         else:
             self._start()
 
-    @property
-    def busy(self) -> bool:
-        """Whether files are being read."""
-        return self._process is not None
-
     def end(self) -> None:
         """Leave it."""
         self._timer.stop()
