@@ -27,13 +27,17 @@ class Page(Sheet):
         """Show the file, now and after each change."""
         super().on_mount()
         self._fill_or_say_why_not(None)
-        self.app.changed.subscribe(self, self._after)
+        self.app.changed.subscribe(self, self._hear)
         self.app.found.subscribe(self, self._flag)
 
-    def _after(self, changed: Changed) -> None:
+    def _hear(self, changed: Changed) -> None:
         if changed.moved is not None and changed.moved[0] == self.path:
             self.app.open(Spot(changed.moved[1]))
-        elif self.path in changed.paths or self.concerned(changed):
+        else:
+            self._after(changed)
+
+    def _after(self, changed: Changed) -> None:
+        if self.path in changed.paths or self.concerned(changed):
             self._fill_or_say_why_not(changed.focus if self.path in changed.paths else None)
 
     def _fill_or_say_why_not(self, focus: str | None) -> None:
