@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Container, Horizontal
 from textual.dom import DOMNode
@@ -173,6 +174,11 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
         """The pane in the middle."""
         return self.screen_stack[0].query_one("#centre", Container)
 
+    @property
+    def page(self) -> Page | None:
+        """The file in the middle, if one is open."""
+        return next(iter(self.centre.query(Page)), None)
+
     def open(self, spot: Spot) -> None:
         """Open a file in the middle, with the cursor on a thing of it; the field, if one is named, in the details."""
         self.run_worker(self._open(spot), exclusive=True, group="open")
@@ -211,10 +217,14 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
         self.query_one(LibraryPane).focus_rows()
 
     def action_scenario(self) -> None:
-        """To the text."""
+        """To the text; to the list where nothing is open."""
+        page = self.page
+        if page is None:
+            self.say(_("Open a use case first."), trouble=True)
+            self.action_library()
+            return
         self.query_one("#desk").remove_class("listing")
-        for page in self.centre.query(Page):
-            page.focus_rows()
+        page.focus_rows()
 
     def action_details(self) -> None:
         """To the fields of what the cursor is on."""
@@ -227,6 +237,17 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
     def action_findings(self) -> None:
         """To the findings."""
         self.side.turn_to("findings")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where not all panes have room, the one stays in which somebody is."""
+        if not self.screen_stack or not self.screen_stack[0].query("#centre"):
+            return
+        screen = self.screen_stack[0]
+        here = [] if screen.focused is None else list(screen.focused.ancestors_with_self)
+        listing = any(isinstance(node, LibraryPane) for node in here) or self.page is None
+        self.query_one("#desk").set_class(listing, "listing")
+        for side in screen.query("#side"):
+            cast("Side", side).fit(inside=side in here, small=event.size.width < NARROW)
 
     # keys
 
@@ -246,8 +267,10 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
         self._show_keys()
 
     def _show_keys(self) -> None:
+        if len(self.screen_stack) != 1:  # a question is asked, or the editor is about to end
+            return
         focused = self.screen.focused
-        if focused is None or len(self.screen_stack) > 1:
+        if focused is None:
             return
         actions = [
             action

@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from usecases.editing.where import Where
+from usecases_tui.app import NARROW
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import shown_key
 from usecases_tui.words import _, mark
@@ -92,7 +93,7 @@ class Side(Container):
 
     def on_mount(self) -> None:
         """Beside the text where there is room for both."""
-        if self.app.size.width >= 80:
+        if self.app.size.width >= NARROW:
             self.show("details")
         self.app.found.subscribe(self, self._count)
 
@@ -116,9 +117,17 @@ class Side(Container):
         if self.current == name and pane.has_focus_within:
             self.leave()
             return
+        self.app.action_scenario()  # it leaves the list, or says that nothing is open
+        if self.app.page is None:
+            return
         self.show(name)
-        self.app.centre.set_class(self.app.size.width < 80, "behind")
+        self.app.centre.set_class(self.app.size.width < NARROW, "behind")
         pane.focus_rows()
+
+    def fit(self, *, inside: bool, small: bool) -> None:
+        """The terminal has another size. In a small one this pane is seen if somebody is in it, and then alone."""
+        self.app.centre.set_class(small and inside, "behind")
+        self.set_class(bool(self.query_one(Head).current) and (inside or not small), "shown")
 
     def leave(self) -> None:
         """Back to the text."""
@@ -127,7 +136,7 @@ class Side(Container):
 
     def give_way(self) -> None:
         """Let the text be seen, where there is room for one only."""
-        if self.app.size.width < 80:
+        if self.app.size.width < NARROW:
             self.remove_class("shown")
             self.app.centre.remove_class("behind")
 
