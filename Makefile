@@ -12,7 +12,7 @@ help:
 	@echo "make test       run every test"
 	@echo "make lint       ruff, mypy and the contracts of imports"
 	@echo "make bench      measure; writes bench/RESULTS.md"
-	@echo "make docs       write what is generated in docs/: the format, the rules, the picture"
+	@echo "make docs       write what is generated in docs/: the format, rules, keys, pictures"
 	@echo "make messages   bring the message catalogues up to date"
 
 $(READY): pyproject.toml
@@ -47,6 +47,7 @@ bench: $(READY)
 docs: $(READY)
 	$(BIN)/python tools/reference.py
 	$(BIN)/usecases export svg order-processing -o docs/pictures --library library
+	$(BIN)/python tools/picture.py
 
 messages: $(READY)
 	$(BIN)/python tools/messages.py
