@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from usecases_tui.actions.action import Action
+from usecases_tui.asking.modal import Modal
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import shown_key
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _KEYS_WIDTH = 22
 
 
-class Help(ModalScreen[None]):
+class Help(Modal[None]):
     """Actions and keys; Escape goes back."""
 
     BINDINGS = [Binding("escape,f1,ctrl+q", "leave", show=False)]

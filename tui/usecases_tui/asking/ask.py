@@ -7,8 +7,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
+from usecases_tui.asking.modal import Modal
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
 
@@ -29,7 +29,7 @@ class Answers(Sheet):
         self.screen.dismiss(row.key)
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Modal[str | None]):
     """A question. The result is the id of the answer; `None` where Escape was pressed.
 
     Answers are numbered, so that a figure is enough on every keyboard.

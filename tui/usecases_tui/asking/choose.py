@@ -7,10 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from usecases.searching.folding import folded
+from usecases_tui.asking.modal import Modal
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.words import _
@@ -66,7 +66,7 @@ class _Finder(Input):
         return not marks and super().check_consume_key(key, character)
 
 
-class Choose(ModalScreen[Chosen | None]):
+class Choose(Modal[Chosen | None]):
     """One of a list, or several of it (`several`): Space marks, Enter takes what is marked. Escape: `None`.
 
     After typing, Enter takes the row that was found too, and Tab marks it and goes on.

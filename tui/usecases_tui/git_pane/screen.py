@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from usecases_tui.actions.action import Action
 from usecases_tui.actions.everywhere import EVERYWHERE
+from usecases_tui.asking.modal import Modal
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import KeyLine
 
@@ -18,7 +18,7 @@ HELP = tuple(action for action in EVERYWHERE if action.id == "help")
 """Of what can be done from everywhere, what can be done here too."""
 
 
-class GitScreen(ModalScreen[None]):
+class GitScreen(Modal[None]):
     """Rows in a frame, above the line in which the editor says what was done."""
 
     app: "Editor"

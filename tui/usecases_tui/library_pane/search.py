@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from usecases.shelf.words import asked
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.searching import SEARCHING
+from usecases_tui.asking.modal import Modal
 from usecases_tui.desk import Spot
 from usecases_tui.library_pane.chosen import listing, of_list
 from usecases_tui.library_pane.finding import pieces
@@ -40,7 +40,7 @@ class _Places(Sheet):
             self.screen.take(row)
 
 
-class Search(ModalScreen[Spot | None]):
+class Search(Modal[Spot | None]):
     """Words, and below them the places where they stand, use case by use case."""
 
     app: "Editor"

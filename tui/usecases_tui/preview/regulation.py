@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from usecases_exporters.tree.nodes import Document
 
 from usecases.editing.command import Refused
 from usecases.editing.opened import OpenedFiles
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.preview import PREVIEW
+from usecases_tui.asking.modal import Modal
 from usecases_tui.preview.typesetting import typeset
 from usecases_tui.sheet.row import Row
 from usecases_tui.sheet.sheet import Sheet
@@ -122,7 +122,7 @@ class _Reading(Sheet):
         self.lines.scroll_end(animate=False)
 
 
-class Preview(ModalScreen[None]):
+class Preview(Modal[None]):
     """A regulation, to be read; Escape goes back."""
 
     ACTIONS = PREVIEW

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from usecases_exporters.order import PROGRESS_LINES
 
 from usecases.cli.exits import FINE
 from usecases.languages.catalogue import SETTING, reader_language
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.preview import EXPORTING
+from usecases_tui.asking.modal import Modal
 from usecases_tui.sheet.row import Row
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.words import _
@@ -25,7 +25,7 @@ from usecases_tui.words import _
 _BAR = 30
 
 
-class Exporting(ModalScreen[tuple[str, bool]]):
+class Exporting(Modal[tuple[str, bool]]):
     """How far an export is; Escape stops it. The result: what came of it in words, and whether that is a trouble.
 
     Files are written whole or not at all, so what was finished before stays and can be used.

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from usecases.merge.conflict import Side
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.conflicts import CONFLICTS
 from usecases_tui.actions.shown import key_of
+from usecases_tui.asking.modal import Modal
 from usecases_tui.safety.collision import Told
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
@@ -45,7 +45,7 @@ class _Rows(Sheet):
             screen.action_conflict_take()
 
 
-class Conflicts(ModalScreen[Sequence[Side] | None]):
+class Conflicts(Modal[Sequence[Side] | None]):
     """What to take of each collision; `None` where nothing is decided, and all stays as it is."""
 
     app: "Editor"

@@ -65,6 +65,9 @@ class KeepsWork(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A defect: keep what is there, and end. What it was is told when the terminal is itself again."""
+        if self._exit and self.defect is None:  # what is half made finds the rest gone; the work is kept already
+            self._close_messages_no_wait()
+            return
         if self.defect is None:
             cause = error.error if isinstance(error, WorkerFailed) else error
             self.defect = self._exception = cause if isinstance(cause, Exception) else error

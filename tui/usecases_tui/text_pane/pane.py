@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import TextArea
 
 from usecases.checking.live import LiveCheck
@@ -20,6 +19,7 @@ from usecases_tui.actions.action import bindings
 from usecases_tui.actions.shown import key_of
 from usecases_tui.actions.text_pane import TEXT, WRITING
 from usecases_tui.asking.ask import Answer, Ask
+from usecases_tui.asking.modal import Modal
 from usecases_tui.safety.naming import file_name
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
@@ -64,7 +64,7 @@ class _Findings(Sheet):
         screen.go_to(row)
 
 
-class TextPane(ModalScreen[None]):
+class TextPane(Modal[None]):
     """A file's text, to be written in; taken over as one change when it is left."""
 
     app: "Editor"
