@@ -48,9 +48,13 @@ def erased(letter: str) -> Effect:
     return lambda before, after: _count(letter, after) < _count(letter, before)
 
 
-def followed(letter: str) -> Effect:
-    """Whether a letter stands on the screen once more, and a list has followed it: three rows look otherwise."""
-    return lambda before, after: typed(letter)(before, after) and moved(before, after, rows=3)
+def followed(text: str) -> Effect:
+    """Whether a text stands in more rows than before, and a list has followed it: three rows look otherwise."""
+    return lambda before, after: _rows(text, after) > _rows(text, before) and moved(before, after, rows=3)
+
+
+def _rows(text: str, picture: Picture) -> int:
+    return sum(text in line for line in picture.lines)
 
 
 def _count(letter: str, picture: Picture) -> int:

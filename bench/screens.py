@@ -25,8 +25,8 @@ IDS = rows_with(r"-case-\d|№ \d", at_least=10)
 """The list shows something to choose from: ids, or titles at once."""
 TO_FIELD = b"\r"
 """Leads from a use case that was opened at the start into a field where one types."""
-TO_FILTER = b"/"
-"""Leads from the list into its filter."""
+FILTERED = "{letter}▏"
+"""How the letter that was typed last stands in the filter; the list of use cases filters without further ado."""
 
 POSTING = ("posting==2.11.1", "tree-sitter==0.25.2")
 """Newer versions of tree-sitter crash it."""
@@ -173,7 +173,7 @@ def _measured(what: str, goal: str, measure: Callable[[], list[Result]]) -> list
 def _warm(size: int) -> tuple[Path, str]:
     """The library with an index that is up to date, and the id of its long use case."""
     folder, long_one = library_with_long(size)
-    settle(program([USECASES, "check", str(folder)]))
+    settle(program([PYTHON, "-m", "usecases.shelf", str(folder)]))  # which makes the index of verdicts too
     return folder, long_one
 
 
@@ -258,11 +258,9 @@ def _filtered(folder: Path) -> list[float]:
 
 def _filter(terminal: Terminal) -> list[float]:
     """Type a letter into an empty filter, and erase it, for some letters."""
-    terminal.send(TO_FILTER)
-    terminal.settle()
     times = []
     for letter in _FILTER_LETTERS * 3:
-        times.append(terminal.press(letter.encode(), followed(letter)))
+        times.append(terminal.press(letter.encode(), followed(FILTERED.format(letter=letter))))
         terminal.send(_ERASE)
         terminal.settle(0.1)
     return times
