@@ -80,6 +80,15 @@ def test_a_renamed_file_that_is_written_again_is_no_new_one(lab: Lab, root: Path
     assert found.files == (ChangedFile("use-cases/buy.yaml", What.NEW),)
 
 
+def test_a_file_renamed_on_disk_stays_one_beside_what_is_not_saved(lab: Lab, root: Path) -> None:
+    (root / CASE).rename(root / "use-cases/buy.yaml")
+    found = differing(root, {"roles.yaml": b"roles: []\n"})
+    assert found.files == (
+        ChangedFile("roles.yaml", What.CHANGED),
+        ChangedFile("use-cases/buy.yaml", What.RENAMED, CASE),
+    )
+
+
 def test_without_a_repository_it_is_said_what_can_be_done(tmp_path: Path, lab: Lab) -> None:
     lab.folder.rename(tmp_path / "elsewhere")
     (tmp_path / "alone").mkdir()
