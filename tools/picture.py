@@ -1,6 +1,6 @@
 """Draws the picture of the editor in the README: the real editor on the library of examples, as SVG.
 
-Run it from anywhere: `python tools/picture.py`. The picture shows the state after a few keys, and is the same each time.
+Run it from anywhere: `python tools/picture.py`. The picture is the same each time.
 """
 
 import asyncio

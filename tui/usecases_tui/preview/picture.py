@@ -79,7 +79,7 @@ def open_file(file: Path) -> bool:
 
 
 def open_address(address: str) -> bool:
-    """Show a page of the web in the browser; `False` where there is no screen to show it on. Refuses other addresses."""
+    """Show a page of the web in the browser; `False` for other addresses, and where there is no screen."""
     return address.startswith(("https://", "http://")) and _open(address)
 
 
