@@ -74,8 +74,16 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
             if self.taller is not None and self.taller[0] < len(heights):
                 heights[self.taller[0]] = self.taller[1]
             self._ends = list(accumulate(heights))
-        self.virtual_size = Size(self.width, self.top(len(self.rows)))
+        self._take_room(Size(self.width, self.top(len(self.rows))))
         self.refresh()
+
+    def _take_room(self, size: Size) -> None:
+        """Be so large inside. Textual would arrange the whole screen anew: only where the scroll bar comes or goes."""
+        if (size.height > self.container_size.height) != self.show_vertical_scrollbar:
+            self.virtual_size = size
+        else:
+            self.set_reactive(Lines.virtual_size, size)
+            self._scroll_update(size)
 
     def top(self, index: int) -> int:
         """The first line of a row; of the one after the last, the number of lines."""
