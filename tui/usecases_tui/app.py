@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import App, ComposeResult
 from textual.containers import Container, Horizontal
 from textual.dom import DOMNode
@@ -24,6 +23,7 @@ from usecases_tui.safety.keeping import KeepsWork
 from usecases_tui.settings import THEMES
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import KeyLine, StatusLine
+from usecases_tui.terminal import HearsTerminal
 from usecases_tui.whole_cases import WholeCases
 from usecases_tui.with_git import WithGit
 from usecases_tui.words import _, ngettext
@@ -35,11 +35,9 @@ if TYPE_CHECKING:
 
 _READY_AFTER = 1.5
 """Seconds after the first picture; by then all is there that stays for the whole time."""
-WIDE, NARROW = 120, 80
-"""Columns from which all panes have room side by side, and from which two have."""
 
 
-class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int]):
+class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, HearsTerminal, App[int]):
     """A library on the screen.
 
     `begin_at` is the path of a use case to open at once; `when_ready` is called when all is there that stays.
@@ -49,7 +47,6 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
     ENABLE_COMMAND_PALETTE = False
     ACTIONS = EVERYWHERE
     BINDINGS = bindings(EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS = [(0, "tiny"), (NARROW, "narrow"), (WIDE, "wide")]
 
     def __init__(self, root: Path, begin_at: str | None = None, when_ready: Callable[[], None] = lambda: None) -> None:
         super().__init__()
@@ -237,17 +234,6 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, App[int])
     def action_findings(self) -> None:
         """To the findings."""
         self.side.turn_to("findings")
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Where not all panes have room, the one stays in which somebody is."""
-        if not self.screen_stack or not self.screen_stack[0].query("#centre"):
-            return
-        screen = self.screen_stack[0]
-        here = [] if screen.focused is None else list(screen.focused.ancestors_with_self)
-        listing = any(isinstance(node, LibraryPane) for node in here) or self.page is None
-        self.query_one("#desk").set_class(listing, "listing")
-        for side in screen.query("#side"):
-            cast("Side", side).fit(inside=side in here, small=event.size.width < NARROW)
 
     # keys
 

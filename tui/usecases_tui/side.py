@@ -10,9 +10,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from usecases.editing.where import Where
-from usecases_tui.app import NARROW
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import shown_key
+from usecases_tui.terminal import NARROW
 from usecases_tui.words import _, mark
 
 if TYPE_CHECKING:

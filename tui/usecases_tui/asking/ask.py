@@ -12,6 +12,9 @@ from usecases_tui.asking.modal import Modal
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
 
+_BOX, _MOST_WORDS = 0.9, 14
+"""The part of the screen's height that a question may take, and the lines of its words at most."""
+
 
 class Answer(NamedTuple):
     """An answer: what comes of it, its words, and a line that says more."""
@@ -65,6 +68,11 @@ class Ask(Modal[str | None]):
             ]
         )
         answers.focus_rows()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The answers are seen however few lines there are; the words get the others."""
+        room = int(event.size.height * _BOX) - 2 - len(self._answers)
+        self.query_one(".words").styles.max_height = max(min(room, _MOST_WORDS), 1)
 
     def on_key(self, event: events.Key) -> None:
         """A figure takes its answer."""

@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.field import FIELD
 from usecases_tui.sheet.drawing import harmless_lines
-from usecases_tui.sheet.harmless import harmless, unpictured
+from usecases_tui.sheet.harmless import unpictured
 from usecases_tui.sheet.in_order import carry_out, passed_on
 from usecases_tui.sheet.row import Row, Writing
 from usecases_tui.sheet.wrapping import TAB
@@ -107,8 +107,7 @@ class Field(TextArea, inherit_bindings=False):
         if self.row is not None and self.row.writing is Writing.LINE and "\n" in event.text.strip():
             return  # it bubbles up
         event.stop()
-        lines = "\n".join(map(harmless, event.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
-        self._replace_via_keyboard(lines.strip("\n"), *self.selection)
+        self._replace_via_keyboard(harmless_lines(event.text.replace("\t", " ")).strip("\n"), *self.selection)
 
     async def _on_key(self, event: events.Key) -> None:
         if passed_on(self, event):

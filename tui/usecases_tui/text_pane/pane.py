@@ -45,6 +45,10 @@ class _Text(TextArea, inherit_bindings=False):
         if event.key == "escape":
             event.prevent_default()  # of TextArea, which would only give the focus away
 
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = event.text.replace("\t", " ")  # YAML allows none where it begins a line
+        await super()._on_paste(event)
+
     def action_text_first(self) -> None:
         """To the beginning."""
         self.move_cursor((0, 0))
