@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ENTRY_POINTS = "usecases.commands"
 
 COMMANDS = {
+    "analyze": ("usecases.cli.analyze:command", mark("Find who carries too much, and what is missing.")),
     "approve": ("usecases.cli.approve:command", mark("Record the approval of a use case.")),
     "check": ("usecases.cli.check:command", mark("Find what is wrong or missing.")),
     "completion": ("usecases.cli.completion:command", mark("Let the shell complete words.")),

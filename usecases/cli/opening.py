@@ -87,7 +87,12 @@ def _unknown(case_id: str, known: Sequence[str]) -> str:
 
 def mention_unusable(library: "Library") -> None:
     """Say on standard error which use cases were left out."""
-    left_out = [path for path in library.unusable if path not in SHARED_FILES]
+    mention_left_out(library.unusable)
+
+
+def mention_left_out(unusable: Iterable[str]) -> None:
+    """Say on standard error which use cases of these files were left out."""
+    left_out = [path for path in unusable if path not in SHARED_FILES]
     if not left_out:
         return
     text = ngettext(

@@ -1,0 +1,43 @@
+"""The use cases of a library one after another, so that memory doesn't grow with their number."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from usecases import collecting
+from usecases.library import CaseFile, assemble
+from usecases.model import build
+from usecases.model.shared import Shared
+from usecases.reading.document import load_document
+from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile
+from usecases.validation.schemas import is_valid
+
+_BATCH = 200
+
+
+class Cases:
+    """What the shared files say, and each use case as it is asked for.
+
+    `unusable` holds, once all have been asked for, the paths of the files that were left out.
+    """
+
+    def __init__(self, root: Path, found: Sequence[FoundFile]) -> None:
+        self._root = root
+        self._files = [file for file in found if file.kind is FileKind.USE_CASE]
+        shared = (load_document(root, file) for file in found if file.path in SHARED_FILES)
+        library = assemble(root, shared)
+        self.shared: Shared = library.shared
+        self.unusable: list[str] = list(library.unusable)
+
+    def __iter__(self) -> Iterator[CaseFile]:
+        for start in range(0, len(self._files), _BATCH):
+            with collecting.put_off():
+                batch = list(self._read(self._files[start : start + _BATCH]))
+            yield from batch
+
+    def _read(self, files: Sequence[FoundFile]) -> Iterator[CaseFile]:
+        for file in files:
+            data = load_document(self._root, file).data
+            if data is None or not is_valid(data, FileKind.USE_CASE):
+                self.unusable.append(file.path)
+            else:
+                yield CaseFile(file.path, build.use_case(data))

@@ -1,0 +1,1 @@
+"""The matrix of responsibilities, and what seven passes over it find."""

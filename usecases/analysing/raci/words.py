@@ -1,0 +1,181 @@
+"""The seven passes in words: sections of lines, each a question with its figure, in the language that is spoken."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from usecases.analysing.raci.communication import Communication
+from usecases.analysing.raci.duplicates import Duplicates
+from usecases.analysing.raci.heads import Counted, Heads
+from usecases.analysing.raci.load import Load
+from usecases.analysing.raci.report import Raci
+from usecases.analysing.raci.results import Results
+from usecases.analysing.raci.spots import Spot, Spots
+from usecases.analysing.raci.timing import Timing
+from usecases.analysing.raci.weak_spots import MOST, WeakSpots
+from usecases.analysing.titles import Titles
+from usecases.languages.catalogue import _
+from usecases.text.harmless import one_line
+
+_ROLES = 5
+_PLACES = 12
+"""How many roles and places a line names; the others are counted."""
+
+
+class Section(NamedTuple):
+    """A pass in words: its title, and its lines as label and figure."""
+
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def sections(raci: Raci, titles: Titles) -> list[Section]:
+    """The seven passes; the words come from the catalogue of the language that is spoken (see `speaking`)."""
+    say = _Saying(titles, one_case=raci.use_cases == 1)
+    passes = (
+        (_("1. Heads"), say.heads(raci.heads)),
+        (_("2. Load"), say.load(raci.load)),
+        (_("3. Weak spots"), say.weak_spots(raci.weak_spots)),
+        (_("4. Duplicates"), say.duplicates(raci.duplicates)),
+        (_("5. Time"), say.timing(raci.timing)),
+        (_("6. Results"), say.results(raci.results)),
+        (_("7. Communication"), say.communication(raci.communication)),
+    )
+    return [Section(title, tuple(lines)) for title, lines in passes]
+
+
+class _Saying:
+    """The words of each pass."""
+
+    def __init__(self, titles: Titles, *, one_case: bool) -> None:
+        self._titles = titles
+        self._one_case = one_case
+
+    def heads(self, heads: Heads) -> Iterator[tuple[str, str]]:
+        yield _("Roles that take part"), str(heads.roles)
+        yield _("of them outside the company"), str(heads.outside)
+        yield _("Has most to do"), self._counted(heads.most_does)
+        yield _("Answers for most"), self._counted(heads.most_answers)
+        yield _("Named, but without a part in any step"), self._roles(heads.ghosts)
+
+    def load(self, load: Load) -> Iterator[tuple[str, str]]:
+        yield _("Steps inside the company"), str(load.steps)
+        heaviest = [one for one in load.roles if one.share > 0]
+        shares = [
+            f"{self._titles.role(one.role)} – {one.does} ({self._percent(one.share)})" for one in heaviest[:_ROLES]
+        ]
+        yield _("Who does how many steps"), _listed(shares, len(heaviest))
+        alone = sorted((one for one in load.roles if one.alone), key=lambda one: (-one.alone, one.role))
+        counted = [f"{self._titles.role(one.role)} – {one.alone}" for one in alone[:_ROLES]]
+        yield _("Does the step and answers for it, too"), _listed(counted, len(alone))
+        yield _("Answers for half of all steps or more"), self._roles(load.controlling)
+        yield _("Deadlines of one role that run at the same time"), self._spots(load.overlapping, self._titles.role)
+        yield (
+            _("One role does the step, is asked and is told"),
+            self._spots(load.everything, self._titles.role),
+        )
+
+    def weak_spots(self, weak: WeakSpots) -> Iterator[tuple[str, str]]:
+        yield _("Only one person does it, and nobody stands in"), self._spots(weak.single)
+        if weak.single_roles:
+            yield _("Who needs a stand-in"), self._roles(weak.single_roles)
+        yield _("Hard steps"), str(weak.hard)
+        yield _("of them steps before which nobody is asked"), self._spots(weak.unadvised)
+        yield _("Who goes on isn't told that the step is done"), self._spots(weak.untold, self._titles.role)
+        worst = [one for one in weak.bottlenecks if one.share > MOST]
+        said = [
+            f"{self._titles.role(one.role)} – {self._percent(one.share)}"
+            + ("" if one.stand_in else ", " + _("no stand-in"))
+            for one in worst[:_ROLES]
+        ]
+        yield _("Without whom most paths stop (share of the ends)"), _listed(said, len(worst))
+
+    def duplicates(self, found: Duplicates) -> Iterator[tuple[str, str]]:
+        same = [f"“{one_line(one.action)}” ({self._titles.roles(one.roles)})" for one in found.same_work[:_ROLES]]
+        yield _("The same work by several roles"), _listed(same, len(found.same_work))
+        several = [
+            f"{self._titles.artefact(one.artefact)} ({self._titles.roles(one.roles)})"
+            for one in found.several_answer[:_ROLES]
+        ]
+        yield _("Several answer for one result"), _listed(several, len(found.several_answer))
+        pairs = [f"{self._titles.role(one)} ↔ {self._titles.role(other)}" for one, other in found.mutual[:_ROLES]]
+        yield _("Each answers for the other's work"), _listed(pairs, len(found.mutual))
+        yield _("Only told, and nothing else"), self._roles(found.only_told)
+
+    def timing(self, timing: Timing) -> Iterator[tuple[str, str]]:
+        yield _("Steps with a deadline"), self._part(timing.with_deadline, timing.steps)
+        yield _("Steps without a deadline"), self._spots(timing.without)
+        yield _("The work takes longer than the deadline allows"), self._spots(timing.impossible)
+        yield _("The work takes more than half of the time"), self._spots(timing.tight)
+        slack = _("not known") if timing.slack is None else self._percent(timing.slack)
+        yield _("Time left beside the work (median)"), slack
+        yield _("Deadlines of the steps together exceed the limit"), self._spots(timing.over_limit)
+        yield (
+            _("Needs what only a later step gives"),
+            self._spots(timing.too_early, self._titles.artefact),
+        )
+
+    def results(self, results: Results) -> Iterator[tuple[str, str]]:
+        yield _("Steps with a result"), self._part(results.with_result, results.steps)
+        yield _("Steps without a result"), self._spots(results.without_result)
+        yield _("Results without a form"), self._spots(results.without_form)
+        yield _("Use cases that say what holds on success"), self._part(results.criteria, results.use_cases)
+        if results.without_criterion and not self._one_case:
+            named = results.without_criterion[:_PLACES]
+            yield _("Use cases that don't"), _listed(named, results.use_cases - results.criteria)
+
+    def communication(self, found: Communication) -> Iterator[tuple[str, str]]:
+        used = [f"{self._titles.channel(one.channel)} – {one.steps}" for one in found.channels]
+        yield _("Channels and steps"), _listed(used[:_PLACES], len(used))
+        main = [
+            f"{self._titles.channel(one.channel)} ({self._percent(found.main_share)})" for one in found.channels[:1]
+        ]
+        yield _("Main channel"), _listed(main)
+        yield _("Steps without a channel"), self._spots(found.without)
+        yield _("A role uses none of the step's channels"), self._spots(found.unreachable, self._titles.role)
+        if not self._one_case or found.confused:
+            label = _("Many channels and no main one")
+            yield label, _listed(found.confused[:_PLACES], len(found.confused)) if not self._one_case else _("yes")
+        yield _("Trouble that is told to nobody"), self._spots(found.unreported)
+
+    def _counted(self, counted: Iterable[Counted]) -> str:
+        return _listed([f"{self._titles.role(one.role)} – {one.steps}" for one in counted])
+
+    def _roles(self, roles: tuple[str, ...]) -> str:
+        return _listed([self._titles.role(role_id) for role_id in roles[:_PLACES]], len(roles))
+
+    def _part(self, part: int, whole: int) -> str:
+        share = f" ({self._percent(part / whole)})" if whole else ""
+        return _("{part} of {all}").format(part=part, all=whole) + share
+
+    def _percent(self, share: float) -> str:
+        from babel.numbers import format_percent
+
+        words: str = format_percent(share, locale=self._titles.language)
+        return words.replace("\xa0", "")  # the sign stays with its number when a line is broken
+
+    def _spots(self, spots: Spots, title: Callable[[str], str] | None = None) -> str:
+        """How many, and where: `3: order-processing 2, 4; returns 1`; in one use case without its id."""
+        if not spots.total:
+            return _("none")
+        shown = spots.first[:_PLACES]
+        cases = [
+            ("" if self._one_case else f"{case} ") + ", ".join(_place(spot, title) for spot in inside)
+            for case, inside in groupby(shown, key=lambda spot: spot.case)
+        ]
+        rest = spots.total - len(shown)
+        where = "; ".join(cases) + (_("; and {count} more").format(count=rest) if rest else "")
+        return f"{spots.total}: {where}"
+
+
+def _place(spot: Spot, title: Callable[[str], str] | None) -> str:
+    return f"{spot.number} ({title(spot.about)})" if title and spot.about else spot.number
+
+
+def _listed(words: Iterable[str], total: int | None = None) -> str:
+    """Words with commas between them, and how many there are beside them."""
+    shown = list(words)
+    if not shown:
+        return _("none")
+    rest = (total or 0) - len(shown)
+    return ", ".join(shown) + (" " + _("and {count} more").format(count=rest) if rest > 0 else "")

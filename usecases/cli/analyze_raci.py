@@ -1,0 +1,102 @@
+"""`usecases analyze raci`: the matrix of responsibilities, and seven passes over it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from usecases.cli.as_json import as_json
+from usecases.cli.columns import reading_width
+from usecases.cli.completing import case_ids, group_ids
+from usecases.cli.exits import FINE, WRONG_USE
+from usecases.cli.library_option import library_option, library_root
+from usecases.cli.opening import files_of, mention_left_out, one
+from usecases.cli.suggesting import Choice, suggestion
+from usecases.cli.terminal import colours
+from usecases.languages.catalogue import _, reader_language
+from usecases.text.harmless import one_line
+
+if TYPE_CHECKING:
+    from usecases.analysing.raci.matrix import Matrix
+    from usecases.analysing.raci.report import Raci
+    from usecases.model.shared import Shared
+    from usecases.model.usecase import UseCase
+
+
+@click.command(
+    "raci",
+    help=_(
+        "The matrix of responsibilities of some use cases, of a process group, or of the whole library, and what seven"
+        " passes over it find: heads, load, weak spots, duplicates, time, results, communication."
+    ),
+    epilog=_("Example: usecases analyze raci --group sales"),
+)
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=case_ids)
+@library_option
+@click.option("--group", metavar="ID", shell_complete=group_ids, help=_("Only those of a process group."))
+@click.option("--format", "form", type=Choice(("text", "json")), default="text", help=_("How the figures are written."))
+def command(ids: Sequence[str], library: Path | None, group: str | None, form: str) -> int:
+    """Analyse, and mention what had to be left out."""
+    if ids and group is not None:
+        raise click.UsageError(_("Give either ids of use cases or a group, not both."))
+    root = library_root(library)
+    raci, matrices, shared = _of_ids(root, ids) if ids else _of_many(root, group)
+    if not raci.use_cases:
+        click.echo(_("There are no such use cases."), err=True)
+        return WRONG_USE
+    if form == "json":
+        click.echo(as_json(_data(raci, matrices)))
+        return FINE
+    from usecases.cli.raci_text import lines
+
+    click.echo("\n".join(lines(raci, matrices, shared, reader_language(), reading_width())), color=colours())
+    return FINE
+
+
+def _of_ids(root: Path, ids: Sequence[str]) -> "tuple[Raci, list[Matrix], Shared]":
+    from usecases.analysing.raci.matrix import matrix_of
+    from usecases.analysing.raci.report import RaciAnalysis
+
+    opened = [one(root, case_id) for case_id in dict.fromkeys(ids)]
+    analysis = RaciAnalysis(opened[0][0].shared)
+    matrices = [matrix_of(analysis.look(file.case)) for _library, file in opened]
+    return analysis.figures(), matrices, opened[0][0].shared
+
+
+def _of_many(root: Path, group: str | None) -> "tuple[Raci, list[Matrix], Shared]":
+    from usecases.analysing.cases import Cases
+    from usecases.analysing.raci.report import analysed
+
+    cases = Cases(root, files_of(root))
+    groups = {each.id for each in cases.shared.groups}
+
+    def asked() -> "Iterator[UseCase]":
+        for file in cases:
+            groups.add(file.case.group or "")
+            if group is None or file.case.group == group:
+                yield file.case
+
+    raci = analysed(asked(), cases.shared, whole=group is None)
+    if group is not None and group not in groups:
+        text = _("There is no process group “{id}”.").format(id=one_line(group))
+        raise click.UsageError(text + suggestion(group, sorted(groups)))
+    mention_left_out(cases.unusable)
+    return raci, [], cases.shared
+
+
+def _data(raci: "Raci", matrices: "Sequence[Matrix]") -> dict[str, object]:
+    """The figures as mappings and lists, with ids and no words."""
+    data = _plain(raci)
+    assert isinstance(data, dict)
+    return {**data, "matrices": [_plain(each) for each in matrices]}
+
+
+def _plain(value: object) -> object:
+    """Named tuples as mappings, other tuples as lists."""
+    fields = getattr(value, "_fields", None)
+    if fields is not None:
+        return {name: _plain(getattr(value, name)) for name in fields}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return round(value, 4) if isinstance(value, float) else value
