@@ -18,6 +18,9 @@ class Modal(ModalScreen[ScreenResultType]):
         if not stack or stack[-1] is not self:
             return AwaitComplete()
         if not self.is_mounted:
-            self.call_later(self.dismiss, result)
+            self.call_later(self._dismiss, result)
             return AwaitComplete()
         return super().dismiss(result)
+
+    def _dismiss(self, result: ScreenResultType | None) -> None:
+        self.dismiss(result)  # what it returns can't be waited for here
