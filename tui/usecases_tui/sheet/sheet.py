@@ -116,8 +116,8 @@ class Sheet(Container):
         if self.rows[index : index + 1] and self.rows[index].key != key:  # taking it over has moved rows
             index = max(self._index_of(self.rows, key), 0)
         self.lines.choose(frozenset())
-        self.lines.taller = None
-        if self.field is not None:
+        if self.lines.taller is not None:  # the text that was being written is a row like others now
+            self.lines.taller = None
             self.lines.measure()
         self.lines.go(index)
         self._attend(at_end=at_end)
