@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tests.cli.running import Run, program
 from usecases.reading.folder import FileKind, FoundFile
-from usecases.searching.folding import folded, stem
 from usecases.searching.search import search
+from usecases.text.folding import folded, stem
 
 
 def write(root: Path, name: str, text: str | bytes) -> None:

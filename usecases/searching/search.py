@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from usecases.reading.document import load_bytes, read_document
 from usecases.reading.folder import FileKind, FoundFile
-from usecases.searching.folding import folded, stem
+from usecases.text.folding import folded, stem
 from usecases.text.source import Source
 
 MOST_LINES = 3

@@ -5,7 +5,7 @@ from re import compile as regex
 from typing import Any, NamedTuple
 
 from usecases.reading.document import Document
-from usecases.searching.folding import folded
+from usecases.text.folding import folded
 
 MOST_WORDS = 24
 """Words of a filter that count; whoever pastes more into it has narrowed the list long before."""

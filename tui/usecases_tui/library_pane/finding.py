@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from re import escape, finditer
 from typing import NamedTuple
 
-from usecases.searching.folding import folded
 from usecases.shelf.words import asked, head_of
+from usecases.text.folding import folded
 from usecases_tui.actions.layout import RUSSIAN_OF
 
 _CAPITALS = {latin.upper(): letter.upper() for latin, letter in RUSSIAN_OF.items() if latin.isalpha()}

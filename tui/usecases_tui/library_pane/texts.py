@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from usecases.languages.labels import label
 from usecases.reading.document import Document
 from usecases.reading.folder import FileKind
-from usecases.searching.folding import folded
+from usecases.text.folding import folded
 from usecases.text.path import Path
 from usecases_tui.desk import Spot
 from usecases_tui.spots import numbers_of, spot_at
