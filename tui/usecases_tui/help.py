@@ -1,5 +1,6 @@
 """Help: what can be done in the place that has the focus, with its keys, and the last message in full."""
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -7,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from usecases_tui.actions.action import Action
+from usecases_tui.actions.table import every_action
 from usecases_tui.asking.modal import Modal
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
@@ -51,6 +53,8 @@ def show_help(editor: "Editor") -> None:
     """Show what can be done here."""
     rows: list[Row] = []
     seen: set[str] = set()
+    moving: set[Hashable] = {action.id for action in every_action() if not action.listed and not action.frequent}
+    """What every editor knows comes last."""
     focused = editor.screen.focused
     for number, node in enumerate(focused.ancestors_with_self if focused is not None else [editor]):
         explanation = getattr(node, "help_row", None)
@@ -60,6 +64,7 @@ def show_help(editor: "Editor") -> None:
             if action.id not in seen and "(" not in action.id:
                 seen.add(action.id)
                 rows.append(_row(action, editor))
+    rows.sort(key=lambda row: row.key in moving)
     editor.push_screen(Help(rows))
 
 

@@ -32,6 +32,13 @@ class Answers(Sheet):
         self.screen.dismiss(row.key)
 
 
+def _row(number: int, line: str) -> Row:
+    """A line of words; what follows a bullet goes on below itself."""
+    before, bullet, after = line.partition("• ")
+    lead = before + bullet if bullet and not before.strip() else ""
+    return Row(number, after if lead else line, (Span(lead),), stops=False)
+
+
 class Ask(Modal[str | None]):
     """A question. The result is the id of the answer; `None` where Escape was pressed.
 
@@ -59,7 +66,7 @@ class Ask(Modal[str | None]):
         self.query_one(".box").border_title = self._title.replace("[", "\\[")
         words = self.query_one(".words", Sheet)
         words.lines.can_focus = False
-        words.show([Row(number, line, stops=False) for number, line in enumerate(self._lines)])
+        words.show([_row(number, line) for number, line in enumerate(self._lines)])
         answers = self.query_one(Answers)
         answers.show(
             [
@@ -68,10 +75,16 @@ class Ask(Modal[str | None]):
             ]
         )
         answers.focus_rows()
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """The box is as high as its words and answers, now that it is known where their lines break."""
+        for sheet in self.query(Sheet):
+            sheet.styles.height = max(sheet.lines.top(len(sheet.rows)), 1)
 
     def on_resize(self, event: events.Resize) -> None:
         """The answers are seen however few lines there are; the words get the others."""
-        room = int(event.size.height * _BOX) - 2 - len(self._answers)
+        room = int(event.size.height * _BOX) - 3 - len(self._answers)
         self.query_one(".words").styles.max_height = max(min(room, _MOST_WORDS), 1)
 
     def on_key(self, event: events.Key) -> None:
