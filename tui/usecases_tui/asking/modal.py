@@ -8,8 +8,8 @@ class Modal(ModalScreen[ScreenResultType]):
     """Something that wants an answer before anything else goes on.
 
     A key that is held down or pressed twice comes to it after it was answered, too. Textual would then close what is
-    below it, or end in an error where that is the editor itself. A key that comes before all of it is there closes it
-    when it is.
+    below it, or end in an error where that is the editor itself. A key that comes before all of it is there
+    does nothing.
     """
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
@@ -17,10 +17,8 @@ class Modal(ModalScreen[ScreenResultType]):
         stack = self.app.screen_stack
         if not stack or stack[-1] is not self:
             return AwaitComplete()
-        if not self.is_mounted:
-            self.call_later(self._dismiss, result)
-            return AwaitComplete()
         return super().dismiss(result)
 
-    def _dismiss(self, result: ScreenResultType | None) -> None:
-        self.dismiss(result)  # what it returns can't be waited for here
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be done before all of it is there."""
+        return super().check_action(action, parameters) if self.is_mounted else False

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from textual import events
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import TextArea
 
@@ -29,6 +30,9 @@ class Around(Protocol):
 
     def deleted_at_beginning(self) -> None:
         """Backspace at the very beginning of the text, with nothing selected."""
+
+    def caret_at(self, line: int) -> None:
+        """The caret is in this line of the text, counted as it is wrapped."""
 
 
 class Field(TextArea, inherit_bindings=False):
@@ -95,6 +99,19 @@ class Field(TextArea, inherit_bindings=False):
         if self.differs:
             self._timer.reset()
             self._timer.resume()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """All of the text is here; what may be out of sight is in the lines around."""
+        self._tell_caret()
+        return super().scroll_cursor_visible(center, animate)
+
+    def on_resize(self) -> None:
+        """Lines break elsewhere, and the caret is in another one."""
+        self.call_after_refresh(self._tell_caret)
+
+    def _tell_caret(self) -> None:
+        if self.row is not None:
+            self._around.caret_at(self.wrapped_document.location_to_offset(self.cursor_location).y)
 
     def _pause(self) -> None:
         self._timer.pause()

@@ -118,6 +118,16 @@ class Lines(ScrollView, can_focus=True, inherit_bindings=False):
         elif end > self.scroll_offset.y + page:
             self.scroll_to(y=end - page, animate=False, immediate=True, force=True)
 
+    def let_line_be_seen(self, line: int) -> None:
+        """Scroll so that a line of the current row is on the screen, where there is no room for all of the row."""
+        page = self.scrollable_content_region.height
+        if self.index < 0 or page < 1 or self.height(self.index) <= page:
+            return
+        place, first = self.top(self.index) + line, self.scroll_offset.y
+        if not first <= place < first + page:
+            wanted = place if place < first else place - page + 1
+            self.scroll_to(y=wanted, animate=False, immediate=True, force=True)
+
     def set_active(self, active: bool) -> None:
         """Say whether the keys go to this sheet."""
         self.active = active

@@ -225,6 +225,11 @@ class Sheet(Container):
         else:
             self._step(way, at_end=way > 0)
 
+    def caret_at(self, line: int) -> None:
+        """The caret is in a line of the current row's text: it is seen where the row is too high for the screen."""
+        if self.row is not None:
+            self.lines.let_line_be_seen(layout(self.row, self.lines.width).above + line)
+
     def deletes_rows(self) -> bool:
         """Backspace or Delete: subclasses in which rows can be selected take these away."""
         return False
