@@ -27,6 +27,9 @@ def command(case_id: str | None, library: Path | None, language: str | None) -> 
     """Open the editor."""
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise click.UsageError(_("The editor needs a terminal: its input and output can be no files."))
+    if os.environ.get("TERM") == "dumb":
+        text = _("This terminal says that it can only write line by line (TERM=dumb). Open the editor in another one.")
+        raise click.UsageError(text)
     if language is not None:
         os.environ[SETTING] = language
     root = library_root(library)
