@@ -32,3 +32,8 @@ def locale() -> Path:
 def templates() -> Path:
     """The folder of the templates of new libraries and use cases, one folder a language."""
     return _PACKAGE / "templates"
+
+
+def coverage() -> Path:
+    """The folder of the coach's data: the catalogue of deviations, and lists of words."""
+    return _PACKAGE / "coverage"

@@ -54,6 +54,6 @@ def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
             if entry.is_dir():
                 if entry.name not in ("__pycache__", "cli", "_data"):
                     waiting.append(entry.path)
-            elif entry.name.endswith((".py", ".json", ".mo")):
+            elif entry.name.endswith((".py", ".json", ".mo", ".yaml")):
                 status = entry.stat()
                 yield os.path.relpath(entry.path, folder), status.st_size, status.st_mtime_ns

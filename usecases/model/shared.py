@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
+from usecases.model.deviations import Deviation
 from usecases.model.duration import Duration
 from usecases.model.words import Words
 
@@ -122,6 +123,7 @@ class Shared(NamedTuple):
     artefacts: tuple[Artefact, ...] = ()
     groups: tuple[Group, ...] = ()
     kpis: tuple[Indicator, ...] = ()
+    deviations: tuple[Deviation, ...] = ()
 
     def role(self, role_id: str) -> Role | None:
         """The role of an id."""

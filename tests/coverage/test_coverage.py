@@ -1,0 +1,168 @@
+"""Which pairs of a step and a deviation there are, and how they stand."""
+
+from typing import Any
+
+import pytest
+
+from tests.coverage.coaching import branch, case, entry, looked_at, shared, states, step
+from usecases.coverage.catalogue import Catalogue
+from usecases.coverage.coverage import Coach
+from usecases.coverage.values import Pair, State, Totals
+from usecases.model.build_deviations import deviation
+
+ASK = step("ask", "Calls the buyer", activity="request")
+PACK = step("pack", "Packs the parcel", activity="make")
+SILENT = entry("silent", applies={"activities": "request"}, signs={"en": ["doesn't answer"], "ru": ["не отвеча*"]})
+LATE = entry("late", after=True, signs=["late"])
+OPEN, COVERED, CONSIDERED = State.OPEN, State.COVERED, State.CONSIDERED
+
+
+def test_a_deviation_is_looked_for_where_it_applies_and_open_until_somebody_answers_it() -> None:
+    coverage = looked_at(case(ASK, PACK), SILENT, LATE)
+    assert states(coverage) == {("ask", "silent"): OPEN, ("ask", "late"): OPEN, ("pack", "late"): OPEN}
+    assert coverage.totals == Totals(3)
+    assert coverage.totals.share == 0
+
+
+@pytest.mark.parametrize(
+    ("applies", "fits"),
+    [
+        ({"actors": "person"}, True),
+        ({"actors": ["customer", "person"]}, True),
+        ({"actors": "customer"}, False),
+        ({"activities": "request", "with": "customer"}, True),
+        ({"activities": "request", "with": "supplier"}, False),
+        ({"objects": "goods"}, False),
+        ({"step": ["channel", "deadline"]}, True),
+        ({"step": ["channel", "loop"]}, False),
+        ([{"objects": "goods"}, {"step": "first"}], True),
+    ],
+)
+def test_of_a_kind_of_step_all_that_is_named_must_fit(applies: Any, fits: bool) -> None:
+    one = {**ASK, "channel": "phone", "within": "1d"}
+    assert bool(states(looked_at(case(one), entry("x", applies=applies)))) == fits
+
+
+def test_a_branch_in_free_words_covers_what_its_words_show() -> None:
+    found = looked_at(case(ASK, PACK, branches=(branch("quiet", "ask", "The buyer doesn't answer"),)), SILENT)
+    (pair,) = found.steps[0].pairs
+    assert (pair.state, pair.branch, pair.words) == (COVERED, "quiet", ("doesnt", "answer"))
+    assert found.totals == Totals(1, covered=1)
+    assert found.totals.share == 1
+
+
+def test_a_branch_in_the_words_of_another_language_is_understood() -> None:
+    found = looked_at(case(ASK, branches=(branch("quiet", "ask", "Клиент не отвечает"),)), SILENT)
+    assert found.steps[0].pairs[0].words == ("не", "отвечает")
+
+
+def test_a_branch_at_another_step_covers_nothing() -> None:
+    found = looked_at(case(ASK, PACK, branches=(branch("quiet", "pack", "She is late"),)), LATE)
+    assert states(found) == {("ask", "late"): OPEN, ("pack", "late"): COVERED}
+
+
+@pytest.mark.parametrize("place", ["any", ["ask", "pack"]])
+def test_a_branch_at_several_steps_covers_all_of_them(place: str | list[str]) -> None:
+    found = looked_at(case(ASK, PACK, branches=(branch("slow", place, "She is late"),)), LATE)
+    assert states(found) == {("ask", "late"): COVERED, ("pack", "late"): COVERED}
+
+
+def test_an_outcome_counts_where_its_branch_leaves() -> None:
+    branches = (branch("lost", "pack", "Lost"), branch("slow", "lost", "It is late again"))
+    assert states(looked_at(case(ASK, PACK, branches=branches), LATE)) == {
+        ("ask", "late"): OPEN,
+        ("pack", "late"): COVERED,
+    }
+
+
+def test_a_branch_that_names_its_deviation_means_that_and_no_other() -> None:
+    named = branch("quiet", "ask", "She is late and doesn't answer", deviation="silent")
+    found = looked_at(case(ASK, branches=(named,)), SILENT, LATE)
+    assert states(found) == {("ask", "silent"): COVERED, ("ask", "late"): OPEN}
+    assert found.steps[0].pairs[0].words == ()
+
+
+def test_what_a_branch_names_can_happen_wherever_it_says() -> None:
+    found = looked_at(case(PACK, branches=(branch("quiet", "pack", deviation="silent"),)), SILENT)
+    assert states(found) == {("pack", "silent"): COVERED}
+
+
+def test_so_does_what_its_words_show_where_they_show_nothing_that_fits_better() -> None:
+    quiet = branch("quiet", "pack", "The buyer doesn't answer")
+    assert states(looked_at(case(PACK, branches=(quiet,)), SILENT)) == {("pack", "silent"): COVERED}
+    both = branch("quiet", "pack", "The buyer doesn't answer, and it is late")
+    assert states(looked_at(case(PACK, branches=(both,)), SILENT, LATE)) == {("pack", "late"): COVERED}
+
+
+def test_an_unknown_deviation_is_no_pair() -> None:
+    found = looked_at(case(ASK, branches=(branch("quiet", "ask", "Silence", deviation="silnet"),)), SILENT)
+    assert states(found) == {("ask", "silent"): OPEN}
+    assert found.others == ("quiet",)
+
+
+def test_a_branch_without_a_condition_that_shows_by_time_means_what_time_shows() -> None:
+    found = looked_at(case(ASK, branches=(branch("slow", "ask", after="2d"),)), SILENT, LATE)
+    assert states(found) == {("ask", "silent"): OPEN, ("ask", "late"): COVERED}
+    assert [pair.by_time for pair in found.steps[0].pairs if pair.branch] == [True]
+
+
+def test_a_branch_that_is_not_recognised_is_told() -> None:
+    found = looked_at(case(ASK, branches=(branch("moon", "ask", "The moon is full"), branch("bare", "ask"))), SILENT)
+    assert found.others == ("moon", "bare")
+
+
+def test_considered_with_a_reason_at_a_step_or_everywhere() -> None:
+    here: dict[str, Any] = {"considered": [{"at": "ask", "deviation": "late", "because": "No hurry"}]}
+    everywhere: dict[str, Any] = {"considered": [{"deviation": "late", "because": "No hurry"}]}
+    assert states(looked_at(case(ASK, PACK, **here), LATE)) == {("ask", "late"): CONSIDERED, ("pack", "late"): OPEN}
+    found = looked_at(case(ASK, PACK, **everywhere), LATE)
+    assert found.totals == Totals(2, considered=2)
+    assert [pair.because for each in found.steps for pair in each.pairs] == ["No hurry", "No hurry"]
+
+
+def test_a_branch_counts_before_a_reason() -> None:
+    found = case(
+        ASK, branches=(branch("slow", "ask", "Late"),), considered=[{"at": "ask", "deviation": "late", "because": "x"}]
+    )
+    assert looked_at(found, LATE).totals == Totals(1, covered=1)
+
+
+def test_a_step_that_is_another_use_case_is_looked_at_there() -> None:
+    assert looked_at(case({**ASK, "use_case": "other"}), SILENT).totals == Totals()
+    assert looked_at(case({**ASK, "use_case": "other"}), SILENT).totals.share is None
+
+
+def test_steps_of_branches_are_looked_at_when_asked_for() -> None:
+    found = case(PACK, branches=(branch("lost", "pack", "Lost", steps=[ASK]),))
+    assert states(looked_at(found, SILENT)) == {}
+    assert states(looked_at(found, SILENT, in_branches=True)) == {("ask", "silent"): OPEN}
+
+
+def test_unfinished_use_cases_are_looked_at_all_the_same() -> None:
+    assert looked_at(case(), SILENT).steps == ()
+    bare = case({"id": "a"}, {"id": "a"}, {"id": "b"}, branches=(branch("x", "nowhere", "Late"), branch("x", "x")))
+    assert states(looked_at(bare, LATE)) == {("a", "late"): OPEN, ("b", "late"): OPEN}
+
+
+def test_three_hundred_steps() -> None:
+    found = Coach(shared()).look(case(*(step(f"s{number}", "Sends the invoice") for number in range(300))))
+    assert len(found.steps) == 300
+    assert all(each.pairs for each in found.steps)
+
+
+def test_an_entry_of_the_library_takes_the_place_of_one_with_its_id() -> None:
+    own = [deviation(entry("late", impact="high")), deviation(entry("late")), deviation(entry("mine"))]
+    known = Catalogue(own, others=[deviation(LATE), deviation(SILENT)]).by_id
+    assert set(known) == {"late", "silent", "mine"}
+    assert known["late"].impact == "high"
+
+
+def test_the_same_use_case_is_always_answered_in_the_same_way() -> None:
+    found = case(ASK, PACK, branches=(branch("quiet", "ask", "The buyer doesn't answer"),))
+    assert Coach(shared()).look(found) == Coach(shared()).look(found)
+
+
+def test_sums() -> None:
+    assert Totals(3, 1, 1).plus(Totals(2, 2)) == Totals(5, 3, 1)
+    assert Totals(5, 3, 1).open == 1
+    assert Pair("a", "b", OPEN, 1).branch is None

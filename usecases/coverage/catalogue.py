@@ -1,0 +1,78 @@
+"""The catalogue of deviations: the entries that come with the program, and a library's own."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
+
+from usecases import data
+from usecases.coverage.patterns import Patterns
+from usecases.coverage.wordlists import likely_languages
+from usecases.model.build_deviations import deviation
+from usecases.model.deviations import Applies, Deviation
+from usecases.model.words import LANGUAGES
+from usecases.reading.compose import compose
+
+KEY = "deviations"
+"""The one key at the top of a catalogue's file."""
+
+
+@cache
+def built_in() -> tuple[Deviation, ...]:
+    """The entries that come with the program, in the order of their files."""
+    found: list[Deviation] = []
+    for file in sorted((data.coverage() / "catalogue").glob("*.yaml")):
+        content = compose(file.read_text(encoding="utf-8")).data
+        assert isinstance(content, dict)
+        entries = content[KEY]
+        assert isinstance(entries, list)
+        found += (deviation(entry) for entry in entries if isinstance(entry, dict))
+    return tuple(found)
+
+
+class Catalogue:
+    """Entries by id; one of a library takes the place of one with its id that comes with the program."""
+
+    def __init__(self, own: Iterable[Deviation] = (), others: Sequence[Deviation] | None = None) -> None:
+        self.by_id: dict[str, Deviation] = {entry.id: entry for entry in (built_in() if others is None else others)}
+        mine: set[str] = set()
+        for entry in own:  # the first one of an id counts
+            if entry.id not in mine:
+                self.by_id[entry.id] = entry
+                mine.add(entry.id)
+
+    def at(self, traits: Applies) -> Iterator[tuple[Deviation, Applies]]:
+        """The entries that apply at a step which is like this, each with the narrowest kind of step that fits."""
+        for entry in self.by_id.values():
+            if not entry.applies:
+                yield entry, Applies()
+            elif fitting := [wanted for wanted in entry.applies if _fits(wanted, traits)]:
+                yield entry, max(fitting, key=lambda wanted: wanted.narrowness)
+
+    def meant_by(self, text: str, language: str) -> Mapping[str, tuple[int, ...]]:
+        """The ids of the entries whose signs stand in a condition, with the indexes of the words that show it."""
+        for each in likely_languages(text, language):
+            if found := self._signs[each].found(text):
+                return found
+        return {}
+
+    @cached_property
+    def by_time(self) -> tuple[str, ...]:
+        """The ids of the entries that a branch means which shows by the passing of time."""
+        return tuple(entry.id for entry in self.by_id.values() if entry.after)
+
+    @cached_property
+    def _signs(self) -> Mapping[str, Patterns[str]]:
+        return {
+            language: Patterns(
+                {
+                    entry.id: [sign for name, signs in entry.signs if name in (language, "") for sign in signs]
+                    for entry in self.by_id.values()
+                }
+            )
+            for language in LANGUAGES
+        }
+
+
+def _fits(wanted: Applies, traits: Applies) -> bool:
+    return wanted.step <= traits.step and all(
+        not some or not some.isdisjoint(there) for some, there in zip(wanted[:-1], traits[:-1], strict=True)
+    )

@@ -1,0 +1,88 @@
+"""The coverage of a use case: each deviation that can happen at each step, and whether somebody has thought of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from usecases.coverage.answers import Answer, Answers
+from usecases.coverage.catalogue import Catalogue
+from usecases.coverage.ranking import MOST, best, family_of, score, weight
+from usecases.coverage.traits import Company, Course, Looked
+from usecases.coverage.values import CaseCoverage, Pair, State, StepCoverage
+from usecases.model.deviations import Applies
+from usecases.model.outline import Outline
+from usecases.model.shared import Shared
+from usecases.model.usecase import Step, UseCase
+
+
+class Coach:
+    """Looks at the use cases of a library, one after the other."""
+
+    def __init__(self, shared: Shared, catalogue: Catalogue | None = None) -> None:
+        self.catalogue = catalogue or Catalogue(shared.deviations)
+        self.company = Company(shared)
+        self._language = shared.settings.language
+        self._ranked: dict[Applies, Mapping[str, int]] = {}
+
+    def language_of(self, case: UseCase) -> str:
+        """The language in which a use case is asked about: its own, or the library's."""
+        return case.language or self._language
+
+    def look(self, case: UseCase, *, most: int = MOST, in_branches: bool = False) -> CaseCoverage:
+        """The coverage of a use case, with so many questions for a step; of the steps of branches too, if wanted.
+
+        A step that is another use case as a whole has no pairs: what can go wrong there is looked at there.
+        """
+        language = self.language_of(case)
+        outline = Outline(case)
+        answers = Answers(outline, self.catalogue, language)
+        courses = [case.steps, *(branch.steps for branch in case.branches if in_branches)]
+        steps = tuple(
+            found
+            for course in courses
+            for found in self._course(Course(case, course, language, self.company).looked, outline, answers, most)
+        )
+        answering = {pair.branch for step in steps for pair in step.pairs}
+        others = tuple(branch.id for branch in case.branches if branch.id not in answering)
+        return CaseCoverage(case.id, language, steps, others)
+
+    def _course(
+        self, course: Sequence[Looked], outline: Outline, answers: Answers, most: int
+    ) -> Iterator[StepCoverage]:
+        asked: set[str] = set()
+        before: Step | None = None
+        for looked in course:
+            step = looked.step
+            if outline.step_of[step.id].step is not step:  # the first one of an id counts
+                continue
+            if before is None or set(before.actor) != set(step.actor):
+                asked = set()
+            before = step
+            pairs = () if step.use_case else tuple(self._pairs(looked, answers))
+            ask = best(pairs, self.catalogue.by_id, asked, most)
+            asked.update(family_of(self.catalogue.by_id[name]) for name in ask)
+            yield StepCoverage(step.id, looked.activity, looked.guessed, weight(looked.traits), pairs, ask)
+
+    def _pairs(self, looked: Looked, answers: Answers) -> list[Pair]:
+        step = looked.step.id
+        there = answers.at(step)
+        ranked = self._ranked_at(looked.traits)
+        pairs = [_pair(step, name, points, there.get(name)) for name, points in ranked.items()]
+        for name in answers.also_at(step, ranked):
+            if (entry := self.catalogue.by_id.get(name)) is not None:
+                pairs.append(_pair(step, name, score(entry, Applies(), looked.traits), there.get(name)))
+        return pairs
+
+    def _ranked_at(self, traits: Applies) -> Mapping[str, int]:
+        """The scores of the entries that apply at a step that is like this, by id, the highest first."""
+        found = self._ranked.get(traits)
+        if found is None:
+            points = {entry.id: score(entry, wanted, traits) for entry, wanted in self.catalogue.at(traits)}
+            found = dict(sorted(points.items(), key=lambda item: -item[1]))
+            self._ranked[traits] = found
+        return found
+
+
+def _pair(step: str, deviation: str, points: int, answer: Answer | None) -> Pair:
+    if answer is None:
+        return Pair(step, deviation, State.OPEN, points)
+    state = State.COVERED if answer.branch is not None else State.CONSIDERED
+    return Pair(step, deviation, state, points, answer.branch, answer.words, answer.by_time, answer.because)
