@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -220,9 +221,10 @@ def test_changes_are_published_step_by_step_to_a_repository_beside(analyst: Anal
         assert analyst.git("branch", "--show-current").strip() == "main", "nothing is done before it was said"
         screen.press("Down", "Down", "Down")
         for number in range(1, 5):
-            screen.wait_for(f"▌{number} ", "← Enter")
+            screen.wait_for(f"▌{number} ")
+            time.sleep(1)  # a held key does one step only
             screen.press("Enter")
-        screen.wait_for("✓ 4")
+        screen.wait_for("Вот и всё")
         screen.press("Escape", "C-q")
         screen.press("C-q")
         assert screen.wait_for_end() == 0

@@ -4,6 +4,8 @@ import asyncio
 import os
 import stat
 import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,13 @@ from usecases.editing.session import Session
 
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 CASES = 28
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder whose path is short enough to be seen whole."""
+    with tempfile.TemporaryDirectory(prefix="uc") as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(autouse=True)

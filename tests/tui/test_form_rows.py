@@ -11,7 +11,7 @@ from usecases_tui.forms.entries import entries
 from usecases_tui.forms.entry import Entry, How
 from usecases_tui.forms.items import lists_of
 from usecases_tui.forms.offers import Offers
-from usecases_tui.forms.rows import LABELS, rows
+from usecases_tui.forms.rows import LABELS, hint, rows
 from usecases_tui.sheet.row import Row, Writing
 
 from tests.tui.screen import library
@@ -180,6 +180,35 @@ def test_every_rule_has_a_row_among_the_checks(tmp_path: Path) -> None:
     assert ("checks", "UC999") in found
 
 
+def test_the_hint_of_an_empty_field_is_an_example_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    files = files_of(library(tmp_path), CASE, "id: a\ntitle: A\n")
+    offers = Offers(files)
+    offers.look_at(CASE)
+    said = {}
+    for language in ("en", "ru", "pl"):
+        with speaking(language):
+            found = entries(files.data(CASE), FileKind.USE_CASE, (), offers)
+            hints = {entry.generic: hint(entry) for entry in found if entry.writes}
+        said[language] = [hints[way] for way in (("goal",), ("review_by",), ("tags",))]
+    assert said == {
+        "en": [
+            "e.g. The customer gets the right goods by the promised date",
+            "e.g. 2027-06-30",
+            "e.g. retail trade",
+        ],
+        "ru": [
+            "напр. Клиент получает нужный товар в обещанный срок",
+            "напр. 2027-06-30",
+            "напр. розничная торговля",
+        ],
+        "pl": [
+            "np. Klient otrzymuje właściwy towar w obiecanym terminie",
+            "np. 2027-06-30",
+            "np. handel detaliczny",
+        ],
+    }
+
+
 # every field of every schema
 
 ALTERNATIVES = 3
@@ -203,9 +232,7 @@ def sample(kind: FileKind, field: Wanted, alternative: int) -> Any:
 
 
 def _below(kind: FileKind, field: Wanted, name: str) -> Wanted:
-    from usecases.validation.wanted import _below as below
-
-    found = below(field, name, schema(kind))
+    found = field.field(name, schema(kind))
     assert found is not None
     return found
 
@@ -255,6 +282,7 @@ def test_every_field_of_the_format_has_a_row_in_some_form(kind: FileKind, tmp_pa
         for where in things(kind, data):
             found = entries(data, kind, where, offers)
             assert all(entry.how is not How.STUCK for entry in found)
+            assert all("{" not in hint(entry) for entry in found if entry.writes)
             seen |= {as_text(entry) for entry in found}
     steps = ("branches", 0, "steps", 0)  # have the form of other steps
     known = {path for path in fields(kind) if path[:4] != steps and path != ("checks",)}

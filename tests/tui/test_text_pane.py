@@ -257,4 +257,4 @@ def test_the_users_own_text_editor_is_used_in_a_real_terminal(tmp_path: Path) ->
         terminal.press("C-t")
         terminal.wait_for("The editor of the user +")
         terminal.press("Enter")
-        terminal.wait_for("Мой Обработка заказа", "changed by hand", "not saved")
+        terminal.wait_for("Мой Обработка заказа", "1 file not saved")

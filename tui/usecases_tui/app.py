@@ -194,6 +194,8 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, HearsTerm
             await self.centre.mount(page)
         self.query_one("#desk").remove_class("listing")
         page.go_to_spot(spot)
+        if self.spot is None or self.spot.path != spot.path:  # a file of which nothing can be shown has no rows
+            self.select(Spot(spot.path))
         page.focus_rows()
         self.desk.presence.at(spot.path)
         self.findings.soon()

@@ -69,7 +69,8 @@ class FollowsFindings:
         """Put the cursor where a finding is mended: in the text, in a field, or in the text of a broken file."""
         editor, spot = self._editor, one.spot
         self._last = one
-        editor.say(" ".join(filter(None, (one.sign.text, one.number, one.words))))
+        words = " ".join(filter(None, (one.sign.text, one.number, one.words)))
+        editor.say(words)
         if not self.findings.found.usable or _is_astray(spot):
             self.open_text_of_file(spot.path, spot)
         elif spot.field in _IN_THE_TEXT:

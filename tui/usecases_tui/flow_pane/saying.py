@@ -73,7 +73,8 @@ class Saying:
                 return Said("✱", "", _("At any step"), style="heading")
             case NodeKind.END:
                 outcome = one_line(node.branch.outcome) if node.branch else ""
-                words = _(_ENDS[node.end or "other"])
+                end = node.end or "other"
+                words = _(_ENDS[end])
                 return Said(self.number(node.key), "", f"{words}: {outcome}" if outcome else words, style="heading")
             case NodeKind.OPEN:
                 outcome = one_line(node.branch.outcome) if node.branch else ""

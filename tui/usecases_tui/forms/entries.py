@@ -11,12 +11,14 @@ from usecases.languages.labels import label
 from usecases.model.words import LANGUAGES
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
+from usecases.validation.examples import example
+from usecases.validation.schemas import schema
 from usecases.validation.shape import field_at
 from usecases.validation.wanted import Wanted
 from usecases_tui.forms.entry import Entry, How
 from usecases_tui.forms.offers import Offered, Offers
 from usecases_tui.forms.order import sections
-from usecases_tui.forms.schema import is_words, item_of, wants_at
+from usecases_tui.forms.schema import item_of, wants_at
 from usecases_tui.words import _
 
 CHECKS = ("checks",)
@@ -82,18 +84,18 @@ class _Form:
             yield self._chosen(where, generic, value, offered, item)
         elif "array" in types:
             of_item = item_of(self.kind, generic)
-            if of_item is not None and of_item.names and not is_words(of_item):
+            if of_item is not None and of_item.names and not of_item.is_by_language:
                 yield from self._items(where, generic, value)
             else:
                 yield from self._texts(where, generic, value)
-        elif "object" in types and not is_words(wants):
+        elif "object" in types and not wants.is_by_language:
             yield from self._group(where, generic, value, wants)
         else:
             yield from self._words(where, generic, value, item)
 
     def _example(self, generic: Path) -> Any:
         wants = wants_at(self.kind, generic)
-        return None if wants is None else wants.example
+        return None if wants is None else example(wants, schema(self.kind))
 
     def _chosen(self, where: Where, generic: Path, value: Any, offered: Offered, item: Where | None) -> Entry:
         how = How.SEVERAL if offered.several else How.CHOICE
@@ -101,8 +103,8 @@ class _Form:
             how = How.YES_NO if value is None or isinstance(value, bool) else How.STUCK
         elif isinstance(value, dict) or (isinstance(value, list) and not offered.several):
             how = How.STUCK
-        example = self._example(generic)
-        return Entry(where, generic, how, field_label(generic), value, offered, item, example=example)
+        given = self._example(generic)
+        return Entry(where, generic, how, field_label(generic), value, offered, item, example=given)
 
     def _words(
         self,
@@ -115,8 +117,8 @@ class _Form:
         again: bool = False,
     ) -> Iterator[Entry]:
         """A text, or one for each language."""
-        wants, example = wants_at(self.kind, generic), self._example(generic)
-        if isinstance(value, dict) and wants is not None and is_words(wants):
+        wants, given = wants_at(self.kind, generic), self._example(generic)
+        if isinstance(value, dict) and wants is not None and wants.is_by_language:
             for language in LANGUAGES:
                 text = value.get(language)
                 way, path = (*where, language), (*generic, language)
@@ -124,7 +126,7 @@ class _Form:
             return
         how = _written(wants, generic, value)
         sign = NEW if new else NEXT if again else ""
-        yield Entry(where, generic, how, field_label(generic), value, None, item, new, again, sign, example)
+        yield Entry(where, generic, how, field_label(generic), value, None, item, new, again, sign, given)
 
     def _texts(self, where: Where, generic: Path, value: Any) -> Iterator[Entry]:
         """A list of texts, each a row, and a row for one more."""
@@ -191,8 +193,8 @@ class _Form:
             time, way, path = value.get("time"), (*where, "time"), (*generic, "time")
         else:
             time, way, path = value, where, generic
-        example = self._example((*generic, "time"))
-        yield Entry(way, path, How.WHOLE, field_label(generic), time, item=item, example=example)
+        given = self._example((*generic, "time"))
+        yield Entry(way, path, How.WHOLE, field_label(generic), time, item=item, example=given)
         there = value.get("from") if isinstance(value, dict) else None
         yield from self.field((*where, "from"), (*generic, "from"), there)
         way, path = (*where, 0, "when"), (*generic, 0, "when")

@@ -100,8 +100,6 @@ def hint(entry: Entry) -> str:
     example = entry.example
     if isinstance(example, list):
         example = example[0] if example else None
-    if isinstance(example, dict):
-        example = next(iter(example.values()), None)
     return "…" if example is None else _("e.g. {example}").format(example=example)
 
 

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from usecases.model.words import LANGUAGES
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
 from usecases.validation.schemas import schema
@@ -29,11 +28,6 @@ def required(kind: FileKind, generic: Path) -> frozenset[str]:
     return required_at(kind, generic)
 
 
-def is_words(wants: Wanted) -> bool:
-    """Whether a text may be given once for each language."""
-    return bool(wants.names) and set(wants.names) <= set(LANGUAGES)
-
-
 def is_words_at(kind: FileKind, generic: Path) -> bool:
     """Whether a text may be given once for each language at a path; of a list, each of its texts."""
-    return any(one is not None and is_words(one) for one in (wants_at(kind, generic), item_of(kind, generic)))
+    return any(one is not None and one.is_by_language for one in (wants_at(kind, generic), item_of(kind, generic)))

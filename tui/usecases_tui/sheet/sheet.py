@@ -205,6 +205,7 @@ class Sheet(Container):
     def _break_lines_anew(self) -> None:
         """A scrollbar has come or gone, and the rows have another width."""
         self.lines.measure()
+        self.lines.let_be_seen()
         self._place()
 
     def on_field_lines_changed(self, event: "Field.LinesChanged") -> None:
