@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from usecases.cli.click_words import WORDS
 from usecases.reading.folder import FileKind
 from usecases.rules.page import page_messages
+from usecases.validation.examples import texts
 from usecases.validation.schemas import schema
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,9 +114,9 @@ def _add_words_of_click(catalog: Catalog) -> None:
 
 
 def _add_help_of_fields(catalog: Catalog) -> None:
-    """What the schemas say of their fields."""
+    """What the schemas say of their fields, and the prose of their examples."""
     for kind in SCHEMAS:
-        for text in _descriptions(schema(kind)):
+        for text in (*_descriptions(schema(kind)), *texts(kind)):
             catalog.add(text, locations=[(f"schemas/{kind.value}.schema.json", 0)])
 
 

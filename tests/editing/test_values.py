@@ -140,6 +140,16 @@ def test_refusals_say_what_is_wanted(where: Path, words: list[str], says: str) -
     assert says in refusal(CASE, where, *words)
 
 
+def test_the_example_in_a_refusal_is_in_the_language_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USECASES_LANGUAGE", "pl")
+    assert refusal(CASE, ("considered",), "x").endswith(
+        '[{"at": "confirm", "deviation": "actor-absent", "because": "Zastępuje starszy handlowiec"}]'
+    )
+    assert refusal(CASE, ("guarantees",), "{x").endswith(
+        '{"success": ["Klient ma towar"], "minimal": ["Klient zna stan zamówienia"]}'
+    )
+
+
 @pytest.mark.parametrize(("kind", "where"), [(FileKind.USE_CASE, ("steps",)), (FileKind.KPIS, ("kpis", 0, "target"))])
 def test_a_refusal_repeats_only_the_beginning_of_a_long_value(kind: FileKind, where: Path) -> None:
     assert len(refusal(kind, where, "[" * 5000)) < 400

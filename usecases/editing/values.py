@@ -12,6 +12,7 @@ from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.compose import compose
 from usecases.reading.folder import FileKind
+from usecases.validation.examples import example
 from usecases.validation.schemas import schema
 from usecases.validation.wanted import Shape, Wanted, wanted
 
@@ -65,7 +66,9 @@ class _Reading:
         self.name = name
 
     def refused(self, text: str, field: Wanted, **more: str) -> Refused:
-        return Refused(Message(text, {"field": self.name, "example": _example(field), **more}))
+        given = example(field, self.whole)
+        as_typed = given if isinstance(given, str) else json.dumps(given, ensure_ascii=False)  # JSON is YAML too
+        return Refused(Message(text, {"field": self.name, "example": as_typed, **more}))
 
     def one(self, field: Wanted, word: str) -> Any:
         """What one word stands for."""
@@ -116,8 +119,3 @@ class _Reading:
         if said in _YES or said in _NO:
             return said in _YES
         raise self.refused(_YES_OR_NO, field, written=shown(word))
-
-
-def _example(field: Wanted) -> str:
-    """An example as it can be typed; JSON is YAML too."""
-    return field.example if isinstance(field.example, str) else json.dumps(field.example, ensure_ascii=False)

@@ -2,11 +2,14 @@
 
 from re import Match
 from re import compile as regex
+from typing import Any
 
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.values import value_title
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
+from usecases.validation.examples import example
+from usecases.validation.schemas import schema
 from usecases.validation.shape import field_at
 from usecases.validation.wanted import Wanted, wanted
 
@@ -29,8 +32,8 @@ def field_help(kind: FileKind, where: Path) -> str:
     if wants is None:
         return ""
     text = _QUOTED.sub(lambda found: _quoted(found, field.names), _(wants.description))
-    if (example := _example(wants)) is not None:
-        text += "\n" + _(_EXAMPLE).format(example=example)
+    if (typed := _as_typed(wants, example(wants, schema(kind)))) is not None:
+        text += "\n" + _(_EXAMPLE).format(example=typed)
     return text
 
 
@@ -39,11 +42,11 @@ def _quoted(found: Match[str], names: tuple[str, ...]) -> str:
     return quotes[0] + value_title(names, found[1]) + quotes[1]
 
 
-def _example(wants: Wanted) -> str | None:
+def _as_typed(wants: Wanted, given: Any) -> str | None:
     """An example as one types it; none where something is chosen, or where there are fields to fill in one by one."""
     if wants.shape("boolean") is not None or any("enum" in shape for shape in wants.shapes):
         return None
-    several = wants.example if isinstance(wants.example, list) else [wants.example]
+    several = given if isinstance(given, list) else [given]
     if any(one is None or isinstance(one, dict) for one in several):
         return None
     return "; ".join(map(str, several))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from usecases.model.words import LANGUAGES
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
 from usecases.validation.schemas import schema
@@ -12,11 +13,15 @@ Shape = Mapping[str, Any]
 
 
 class Wanted(NamedTuple):
-    """The shapes that a field's value may have, an example of one, and what the field is for, in English."""
+    """The shapes that a field's value may have, an example of one, and what the field is for, in English.
+
+    `language` is that of the field's texts where it's a field for one language (`title.pl`); empty for all others.
+    """
 
     shapes: tuple[Shape, ...]
     example: Any = None
     description: str = ""
+    language: str = ""
 
     def shape(self, kind: str) -> Shape | None:
         """The shape of a type of JSON (`string`, `array`, `object`, `number`, `boolean`), where the field takes it."""
@@ -27,10 +32,23 @@ class Wanted(NamedTuple):
         """The fields that the value may have where it is a mapping."""
         return tuple(dict.fromkeys(name for shape in self.shapes for name in shape.get("properties", ())))
 
+    @property
+    def is_by_language(self) -> bool:
+        """Whether the value may be a mapping of languages to texts."""
+        return bool(self.names) and set(self.names) <= set(LANGUAGES)
+
     def item(self, whole: Shape) -> "Wanted | None":
         """What an item wants where the value is a list."""
         shape = self.shape("array")
-        return None if shape is None else _of(shape["items"], whole)
+        return None if shape is None else _of(shape["items"], whole)._replace(language=self.language)
+
+    def field(self, name: str, whole: Shape) -> "Wanted | None":
+        """What a field wants where the value is a mapping."""
+        belows = [below for shape in self.shapes if (below := _property(shape, name)) is not None]
+        if not belows:
+            return None
+        language = name if self.is_by_language else self.language
+        return _of({"anyOf": belows}, whole)._replace(language=language)
 
 
 def wanted(kind: FileKind, where: Path) -> Wanted | None:
@@ -48,13 +66,12 @@ def wanted(kind: FileKind, where: Path) -> Wanted | None:
 def _below(above: Wanted, part: str | int, whole: Shape) -> Wanted | None:
     if (item := above.item(whole)) is not None and (isinstance(part, int) or part not in above.names):
         return item
-    belows = [below for shape in above.shapes if (below := _property(shape, part)) is not None]
-    return _of({"anyOf": belows}, whole) if belows else None
+    return above.field(part, whole) if isinstance(part, str) else None
 
 
-def _property(shape: Shape, part: str | int) -> Shape | None:
+def _property(shape: Shape, name: str) -> Shape | None:
     open_one = shape.get("additionalProperties")
-    return shape.get("properties", {}).get(part) or (open_one if isinstance(open_one, dict) else None)
+    return shape.get("properties", {}).get(name) or (open_one if isinstance(open_one, dict) else None)
 
 
 def _of(field: Shape, whole: Shape) -> Wanted:
