@@ -1,5 +1,6 @@
 """The catalogue of deviations: the entries that come with the program, and a library's own."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
@@ -28,6 +29,17 @@ def built_in() -> tuple[Deviation, ...]:
     return tuple(found)
 
 
+@cache
+def family_signs() -> Mapping[str, Mapping[str, list[str]]]:
+    """By which words a branch shows that it answers the deviations of a family: signs by language, by family."""
+    found: dict[str, Mapping[str, list[str]]] = {}
+    for file in sorted((data.coverage() / "signs").glob("*.yaml")):
+        content = compose(file.read_text(encoding="utf-8")).data
+        assert isinstance(content, dict)
+        found.update(content)  # type: ignore[arg-type]  # a test holds the files to this shape
+    return found
+
+
 class Catalogue:
     """Entries by id; one of a library takes the place of one with its id that comes with the program."""
 
@@ -51,7 +63,7 @@ class Catalogue:
         """The ids of the entries whose signs stand in a condition, with the indexes of the words that show it."""
         for each in likely_languages(text, language):
             if found := self._signs[each].found(text):
-                return found
+                return {entry: at for entries, at in found.items() for entry in entries}
         return {}
 
     @cached_property
@@ -60,16 +72,24 @@ class Catalogue:
         return tuple(entry.id for entry in self.by_id.values() if entry.after)
 
     @cached_property
-    def _signs(self) -> Mapping[str, Patterns[str]]:
-        return {
-            language: Patterns(
-                {
-                    entry.id: [sign for name, signs in entry.signs if name in (language, "") for sign in signs]
-                    for entry in self.by_id.values()
-                }
-            )
-            for language in LANGUAGES
-        }
+    def _signs(self) -> Mapping[str, Patterns[tuple[str, ...]]]:
+        """By language: the signs of families, each for all its entries, and those of single entries."""
+        families: defaultdict[str, list[str]] = defaultdict(list)
+        for entry in self.by_id.values():
+            if entry.family is not None:
+                families[entry.family].append(entry.id)
+        return {language: Patterns(self._signs_in(language, families)) for language in LANGUAGES}
+
+    def _signs_in(self, language: str, families: Mapping[str, Sequence[str]]) -> Mapping[tuple[str, ...], list[str]]:
+        found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for family, signs in family_signs().items():
+            if family in families:
+                found[tuple(families[family])] += signs[language]
+        for entry in self.by_id.values():
+            for name, own in entry.signs:
+                if name in (language, ""):
+                    found[(entry.id,)] += own
+        return found
 
 
 def _fits(wanted: Applies, traits: Applies) -> bool:
