@@ -36,8 +36,16 @@ class Cases:
 
     def _read(self, files: Sequence[FoundFile]) -> Iterator[CaseFile]:
         for file in files:
-            data = load_document(self._root, file).data
-            if data is None or not is_valid(data, FileKind.USE_CASE):
+            read = read_case(self._root, file)
+            if read is None:
                 self.unusable.append(file.path)
             else:
-                yield CaseFile(file.path, build.use_case(data))
+                yield read
+
+
+def read_case(root: Path, file: FoundFile) -> CaseFile | None:
+    """The use case of a file; `None` where it can't be read or breaks the schema."""
+    data = load_document(root, file).data
+    if data is None or not is_valid(data, FileKind.USE_CASE):
+        return None
+    return CaseFile(file.path, build.use_case(data))

@@ -10,6 +10,7 @@ from usecases.languages.catalogue import _, mark
 from usecases.text.harmless import harmless
 
 ANALYSES = {
+    "coverage": ("usecases.cli.analyze_coverage:command", mark("What can go wrong, and who has thought of it.")),
     "raci": ("usecases.cli.analyze_raci:command", mark("Who does, answers, is asked and told: the matrix.")),
 }
 """Where each analysis lives, and a line of help, so that the list imports none of them."""

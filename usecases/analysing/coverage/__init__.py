@@ -1,0 +1,1 @@
+"""Coverage of many use cases, and how it came to be."""

@@ -1,0 +1,48 @@
+"""What stood in files at earlier commits."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from usecases.git.repository import Repository
+from usecases.git.running import run
+
+
+class Commit(NamedTuple):
+    """A commit: its name, and its day (year-month-day)."""
+
+    name: str
+    day: str
+
+
+def commits(repository: Repository, among: Iterable[str], most: int) -> list[Commit]:
+    """The last commits that touched some files or folders, the oldest first; raises GitProblem."""
+    if not repository.has_commits():
+        return []
+    output = run(repository.folder, "log", f"--max-count={most}", "--format=%H %as", "--", *among)
+    lines = output.decode("ascii", "replace").split("\n")
+    return [Commit(*line.split()) for line in reversed(lines) if line]
+
+
+def files_at(repository: Repository, commit: Commit, folder: str) -> dict[str, str]:
+    """The names of the contents of all files below a folder at a commit, by path; raises GitProblem."""
+    output = run(repository.folder, "ls-tree", "-r", "-z", commit.name, "--", folder)
+    found = {}
+    for line in output.decode("utf-8", "surrogateescape").split("\0"):
+        about, _tab, path = line.partition("\t")
+        if about.startswith("100"):  # an ordinary file
+            found[path] = about.split()[2]
+    return found
+
+
+def contents(repository: Repository, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Contents by their names, as git keeps them; raises GitProblem."""
+    wanted = sorted(set(names))
+    if not wanted:
+        return
+    output = run(repository.folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode())
+    at = 0
+    for name in wanted:
+        end = output.index(b"\n", at)
+        size = int(output[at:end].split()[2])
+        yield name, output[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
