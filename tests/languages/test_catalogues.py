@@ -21,7 +21,7 @@ CASES = [(domain, language) for domain in messages.DOMAINS for language in messa
 each_catalogue = pytest.mark.parametrize(
     ("domain", "language"), CASES, ids=[f"{domain.name} {language}" for domain, language in CASES]
 )
-SAME_IN_RUSSIAN = {"id", "ID", "N", "[ID]...", "CRM", "№", "«{value}»"}
+SAME_IN_RUSSIAN = {"{day}, {time}:", "id", "ID", "N", "[ID]...", "CRM", "№", "«{value}»"}
 SAME_IN_POLISH = {"id", "ID", "N", "[ID]...", "status", "Status", "Partner", "System", "Diagram", "{day}, {time}:"}
 _CYRILLIC = regex("[а-яёА-ЯЁ]")
 _MIXED = regex("[A-Za-z][а-яёА-ЯЁ]|[а-яёА-ЯЁ][A-Za-z]")
