@@ -95,7 +95,9 @@ def _roles() -> Iterator[str]:
         yield f"  - id: {name}\n    title: {_title(name)}\n    kind: {kind}\n"
         if kind == "person":
             yield f"    channels: [{', '.join(CHANNELS)}]\n"
-        if name not in OWNERS and kind == "person":
+        if name in OWNERS:
+            yield f"    stand_ins: [{OWNERS[OWNERS.index(name) ^ 1]}]\n"
+        elif kind == "person":
             yield f"    stand_ins: [{OWNERS[len(name) % len(OWNERS)]}]\n"
 
 
@@ -191,16 +193,15 @@ class _UseCase:
             if self.random.random() < 0.5:
                 yield f"{indent}  {pick(say.hows[:1])}"
         if full and self.random.random() < 0.4:
-            yield f"{indent}consulted: [{', '.join(self.random.sample(PEOPLE, 2))}]"
+            yield f"{indent}consulted: [{', '.join(self.random.sample([name for name in PEOPLE if name != actor], 2))}]"
             yield f"{indent}informed: [{pick(OUTSIDE)}]"
             yield f"{indent}work: {pick(EFFORTS)}"
             yield f"{indent}systems: [{SYSTEMS[self.number % len(SYSTEMS)]}]"
             yield f"{indent}gives: [{pick(ARTEFACTS)}]"
         yield f"{indent}within: {pick(DURATIONS)}{self._comment()}"
         yield f"{indent}channel: {pick(CHANNELS)}"
-        if full or self.random.random() < 0.4:
-            yield f"{indent}result: {pick(say.results)}"
-            yield f"{indent}form: {pick(say.forms)}"
+        yield f"{indent}result: {pick(say.results)}"
+        yield f"{indent}form: {pick(say.forms)}"
 
     def _comment(self) -> str:
         return f"  # {self._pick(self.phrases.comments)}" if self.random.random() < 0.1 else ""

@@ -10,7 +10,8 @@ from usecases.reading.folder import scan
 
 BASE = {
     "library.yaml": "title: Small\nlanguage: en\nchecks: {UC509: ignore, UC508: ignore}\n",
-    "roles.yaml": "roles:\n  - {id: manager, title: Manager}\n  - {id: buyer, title: Buyer, kind: customer}\n",
+    "roles.yaml": "roles:\n"
+    "  - {id: manager, title: Manager, kind: team}\n  - {id: buyer, title: Buyer, kind: customer}\n",
 }
 
 

@@ -57,7 +57,7 @@ def test_silences(text: str, expected: list[str], tmp_path: Path) -> None:
 
 def test_silences_in_shared_files(tmp_path: Path) -> None:
     ghost = f"  {IGNORE} UC211 - hired in May\n  - {{id: ghost, title: Ghost}}\n"
-    roles = f"roles:\n{ghost}  - {{id: manager, title: Manager}}\n"
+    roles = f"roles:\n{ghost}  - {{id: manager, title: Manager, kind: team}}\n"
     library = make(
         tmp_path / "library", {"roles.yaml": roles, "use-cases/a.yaml": case("a").replace("buyer", "manager")}
     )

@@ -45,7 +45,8 @@ def library(tmp_path: Path, git: Callable[..., str]) -> Path:
     files["use-cases/includes.yaml"] = including.replace("actor: buyer", "actor: nobody")
     files["use-cases/retail.yaml"] = case("retail").replace(*BROKEN).replace("actor: buyer", "actor: retailer")
     files["roles.yaml"] = (
-        "roles:\n  - {id: manager, title: Manager}\n  - {id: buyer, title: B}\n  - {id: retailer, title: R}\n"
+        "roles:\n  - {id: manager, title: Manager, kind: team}\n"
+        "  - {id: buyer, title: B, kind: team}\n  - {id: retailer, title: R, kind: team}\n"
     )
     root = make(tmp_path / "deep" / "Ёж library", files)
     (tmp_path / "README").write_text("beside", encoding="utf-8")
@@ -97,7 +98,7 @@ def test_a_changed_role_concerns_those_that_use_it(library: Path) -> None:
     report = check_since(library, "HEAD")
     assert report.files == 2  # roles.yaml too
     assert _paths(report) == ["retail.yaml"]
-    roles.write_text(roles.read_text().replace("  - {id: retailer, title: Retailer}\n", ""), encoding="utf-8")
+    roles.write_text(roles.read_text().replace("  - {id: retailer, title: Retailer, kind: team}\n", ""), encoding="utf-8")
     assert {(found.path, found.code) for found in check_since(library, "HEAD").findings} == {
         ("use-cases/retail.yaml", "UC201"),
         ("use-cases/retail.yaml", NO_ACTION),

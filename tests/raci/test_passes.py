@@ -3,9 +3,9 @@
 from tests.raci.library import case, figures, shared
 from tests.strategies import Data
 from usecases.analysing.raci.heads import Counted
-from usecases.analysing.raci.letters import assigned, by_id
 from usecases.analysing.raci.matrix import matrix
 from usecases.analysing.raci.spots import KEPT, Spot, Spots
+from usecases.model.letters import assigned, by_id
 
 ASK: Data = {"id": "ask", "actor": "buyer", "action": "Asks"}
 SELL: Data = {"id": "sell-it", "actor": "manager", "action": "Sells"}

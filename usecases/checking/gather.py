@@ -10,7 +10,7 @@ def can_fail(case: UseCase) -> bool:
 
 
 def uses_of(case: UseCase, outline: Outline) -> tuple[str, ...]:
-    """What a use case refers to outside its file, as `kind:id`, sorted."""
+    """What a use case refers to outside its file, as `kind:id`, sorted; `doer:id` is a role that does a step alone."""
     roles: set[str | None] = {case.primary_actor, case.customer, case.owner, *case.systems}
     roles.update(stakeholder.role for stakeholder in case.stakeholders)
     roles.add(case.approved.by if case.approved else None)
@@ -27,10 +27,20 @@ def uses_of(case: UseCase, outline: Outline) -> tuple[str, ...]:
         channels.update(step.channel)
         included.add(step.use_case)
     found: dict[str, set[str | None] | set[str]] = {
-        "role": roles, "artefact": artefacts, "kpi": kpis, "channel": channels,
+        "role": roles, "doer": _only_doers(outline), "artefact": artefacts, "kpi": kpis, "channel": channels,
         "use-case": included, "group": {case.group},
     }  # fmt: skip
     return tuple(sorted(f"{kind}:{name}" for kind, names in found.items() for name in names if name))
+
+
+def _only_doers(outline: Outline) -> set[str]:
+    """The roles that do a step alone."""
+    found: set[str] = set()
+    for placed in outline.steps:
+        step = placed.step
+        if len(step.actor) + len(step.responsible) == 1:
+            found.update(step.actor, step.responsible)
+    return found
 
 
 def names_in(data: object) -> tuple[str, ...]:

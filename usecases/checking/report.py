@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from usecases.checking.silence import Silence, apply
 from usecases.findings.finding import Finding
 from usecases.findings.severity import Severity
-from usecases.rules.registry import MODULES, code_of, known_words
+from usecases.rules.registry import MODULES, NEEDS_ALL_FILES, code_of, known_words
 
 
 @dataclass(frozen=True)
@@ -18,14 +18,22 @@ class Report:
 
 
 def reported(
-    findings: Sequence[Finding], silences: Mapping[str, Sequence[Silence]], checks: Mapping[str, str]
+    findings: Sequence[Finding],
+    silences: Mapping[str, Sequence[Silence]],
+    checks: Mapping[str, str],
+    *,
+    complete: bool = False,
 ) -> tuple[Finding, ...]:
-    """The findings to report. `checks` gives the severity's word by the code or name of a rule."""
+    """The findings to report. `checks` gives the severity's word by the code or name of a rule.
+
+    `complete` says that every file of the library was looked at, so that all rules have spoken.
+    """
     kept = [finding for finding in findings if finding.path not in silences]
     for path, marks in silences.items():
         stay, unused = apply([finding for finding in findings if finding.path == path], marks)
         kept += stay
-        kept += _about_silences(path, marks, unused)
+        unasked = frozenset() if complete else NEEDS_ALL_FILES
+        kept += _about_silences(path, marks, [(mark, code) for mark, code in unused if code not in unasked])
     severities = {code: Severity.of(word) for key, word in checks.items() if (code := code_of(key))}
     if severities:
         kept = [_with_severity(finding, severities) for finding in kept]

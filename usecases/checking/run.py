@@ -31,7 +31,8 @@ def report_of(index: Index, found: Sequence[FoundFile]) -> Report:
     troubled = (file for file in found if file.trouble is not None and file.path not in SHARED_FILES)
     findings += filter(None, map(trouble_of, troubled))
     checks = json.loads(index.get("checks") or "{}")
-    return Report(len(found), reported(findings, index.silences(), checks))
+    complete = index.get("complete") == "yes"
+    return Report(len(found), reported(findings, index.silences(), checks, complete=complete))
 
 
 def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[FoundFile]]:
@@ -97,7 +98,9 @@ def _bring_up(root: Path, found: Sequence[FoundFile], index: Index, changed: Seq
     for rows in judge_files(root, new, shared.names):
         index.put(rows)
     complete = all(file.trouble is None for file in found if file.kind is FileKind.USE_CASE)
+    library = WholeLibrary(shared, index, complete)
     index.keep_findings("shared", shared.findings())
-    index.keep_findings("library", library_findings(WholeLibrary(shared, index, complete)))
+    index.keep_findings("library", library_findings(library))
+    index.set("complete", "yes" if library.complete else "no")
     index.keep_silences("shared", shared.silences())
     index.set("checks", json.dumps(dict(shared.shared.settings.checks)))

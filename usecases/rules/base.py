@@ -12,6 +12,7 @@ from usecases.findings.severity import Severity
 from usecases.flow.build import flow_of
 from usecases.flow.graph import Flow
 from usecases.flow.reach import can_end, reachable
+from usecases.model.letters import Assigned, assigned
 from usecases.model.outline import Outline
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
@@ -81,6 +82,21 @@ class Subject:
     def can_end(self) -> frozenset[str]:
         """The nodes of the flow from which an end can be reached."""
         return can_end(self.flow)
+
+    @cached_property
+    def assigned(self) -> "tuple[tuple[Path, Assigned], ...]":
+        """Every step with its path and its roles by letter; none of a use case that nobody works by any more."""
+        if self.case.status == "retired":
+            return ()
+        roles = self.names.roles
+        return tuple(
+            (placed.path, assigned(placed.step, placed.branch, self.case, roles)) for placed in self.outline.steps
+        )
+
+    @property
+    def incomplete(self) -> Severity:
+        """How much it matters that a document lacks what it needs for signing: little, until it is approved."""
+        return Severity.WARNING if self.case.status == "approved" else Severity.INFO
 
     @property
     def unfinished(self) -> Severity:

@@ -69,6 +69,17 @@ USE_CASE = (
     "uc310_repeat_forward",
     "uc311_split_any_order",
     "uc312_limit_backwards",
+    "uc401_nobody_accountable",
+    "uc402_cannot_answer",
+    "uc403_only_asks_itself",
+    "uc404_told_nowhere",
+    "uc405_deadline_without_result",
+    "uc406_result_without_form",
+    "uc409_escalation_in_a_circle",
+    "uc410_asked_about_own_work",
+    "uc411_on_all_sides",
+    "uc412_channel_out_of_reach",
+    "uc413_doer_named_twice",
     "uc501_no_actor",
     "uc502_no_action",
     "uc503_no_condition",
@@ -89,6 +100,7 @@ SHARED = (
     "uc212_duplicate_shared_id",
     "uc213_unknown_check",
     "uc214_own_stand_in",
+    "uc408_stand_ins_in_a_circle",
 )
 """Look at the shared files."""
 
@@ -98,8 +110,12 @@ LIBRARY = (
     "uc211_unused_role",
     "uc306_includes_itself",
     "uc307_unhandled_failure",
+    "uc407_no_stand_in",
 )
 """Look across the files of the library."""
+
+NEEDS_ALL_FILES = frozenset({"UC211", "UC407"})
+"""Rules that say nothing unless every file was looked at."""
 
 MODULES = {module[:5].upper(): module for module in sorted({*READER, *SCHEMA, *USE_CASE, *SHARED, *LIBRARY})}
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from usecases.analysing.raci.letters import Assigned
 from usecases.analysing.raci.spots import KEPT, Collector, Spots
 from usecases.analysing.raci.view import View
+from usecases.model.letters import Assigned
 from usecases.model.usecase import Branch, Step
 
 _MAIN = 0.4

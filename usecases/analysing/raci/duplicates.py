@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import NamedTuple
 
-from usecases.analysing.raci.letters import is_outside
 from usecases.analysing.raci.view import View
+from usecases.model.letters import is_outside
 
 KEPT = 50
 _LONGEST = 200

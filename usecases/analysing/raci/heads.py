@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from usecases.analysing.raci.letters import is_outside
 from usecases.analysing.raci.view import View
+from usecases.model.letters import is_outside
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from usecases.analysing.raci.letters import Assigned
 from usecases.analysing.raci.spots import Collector, Spots
 from usecases.analysing.raci.view import View
+from usecases.model.letters import Assigned
 from usecases.model.usecase import Step
 
 MUCH = 0.5

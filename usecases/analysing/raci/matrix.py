@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from usecases.analysing.raci.letters import Assigned, by_id
 from usecases.analysing.raci.view import View
+from usecases.model.letters import Assigned, by_id
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
 

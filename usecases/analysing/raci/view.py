@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from usecases.analysing.raci.letters import Assigned, Roles, assigned
 from usecases.flow.build import flow_of
 from usecases.flow.graph import Flow
+from usecases.model.letters import Assigned, Roles, assigned
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.usecase import ANY, Branch, UseCase

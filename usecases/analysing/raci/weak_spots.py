@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from usecases.analysing.raci.letters import Assigned, is_outside
 from usecases.analysing.raci.spots import Collector, Spots
 from usecases.analysing.raci.view import View
 from usecases.flow.without import ends_reached
+from usecases.model.letters import Assigned, is_outside
 
 _HARD = frozenset({"decide", "agree"})
 _MANY_BRANCHES = 3
