@@ -35,7 +35,7 @@ def command(case_id: str | None, library: Path | None, language: str | None) -> 
     root = library_root(library)
     begin_at = None if case_id is None else _path_of(root, case_id)
     # Textual draws no more than so many frames a second: with its own 60, a key waits for up to 16 ms before its frame.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     collecting.be_seldom()
     from usecases_tui.app import Editor
 
