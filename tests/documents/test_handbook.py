@@ -77,7 +77,13 @@ def test_the_index_lists_groups_with_their_regulations(library: Library) -> None
         "2. Service | <b>",
         "3. Not on the map",
     ]
-    assert links(index) == ["map.md", "use-cases/a-case.md", "use-cases/b-case.md", "use-cases/loose.md"]
+    assert links(index) == [
+        "map.md",
+        "responsibilities.md",
+        "use-cases/a-case.md",
+        "use-cases/b-case.md",
+        "use-cases/loose.md",
+    ]
     assert "| [Alpha](use-cases/a-case.md) | — | Draft | **not stated** | — |" in index
     assert "| [Beta](use-cases/b-case.md) | R-1 | In force | Head | 31 January 2027 |" in index
     assert "- **Result of the group:** Signed deal" in index
@@ -144,7 +150,7 @@ def test_every_file_is_there_and_the_same_each_time(library: Library) -> None:
 
     first = run()
     expected = {f"use-cases/{case.id}.{ending}" for case in CASES for ending in ("md", "svg", "png")}
-    assert set(first) == {"index.md", "map.md", "map.svg", "map.png"} | expected
+    assert set(first) == {"index.md", "map.md", "map.svg", "map.png", "responsibilities.md", "load.svg"} | expected
     assert run() == first
 
 

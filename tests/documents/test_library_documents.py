@@ -7,6 +7,7 @@ from pathlib import Path
 
 from usecases_exporters.handbook.index import index
 from usecases_exporters.handbook.process_map import ProcessMap
+from usecases_exporters.handbook.responsibilities import responsibilities_page
 from usecases_exporters.names import Names
 from usecases_exporters.regulation.exporter import regulation_text
 from usecases_exporters.regulation.shelf import Shelf
@@ -32,6 +33,7 @@ def documents() -> dict[str, str]:
     pages = {
         "index.md": write_markdown(index(names, library.use_cases)),
         "map.md": write_markdown(ProcessMap(names, library.use_cases, last).document()),
+        "responsibilities.md": write_markdown(responsibilities_page(names, library.use_cases).document),
     }
     for case in library.use_cases:
         text = regulation_text(shelf, case, library.language_of(case))

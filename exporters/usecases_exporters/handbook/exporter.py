@@ -6,8 +6,10 @@ from typing import ClassVar, NamedTuple
 
 from usecases.measurements import Measurement, latest, measurements_of
 from usecases_exporters.digest import digest
-from usecases_exporters.handbook.index import MAP_FILE, USE_CASES, index
+from usecases_exporters.handbook.index import MAP_FILE, RACI_FILE, USE_CASES, index
 from usecases_exporters.handbook.process_map import INDEX_FILE, PICTURE, ProcessMap
+from usecases_exporters.handbook.responsibilities import PICTURE as LOAD
+from usecases_exporters.handbook.responsibilities import responsibilities_page
 from usecases_exporters.names import Names
 from usecases_exporters.protocol import Job, Made, Option, Request
 from usecases_exporters.regulation.exporter import make_regulations, regulation_jobs, unique
@@ -24,6 +26,10 @@ class _Map(NamedTuple):
     last: Mapping[str, Measurement]
 
 
+class _Responsibilities(NamedTuple):
+    """The work of writing the page of responsibilities."""
+
+
 class HandbookExporter:
     """All regulations of a library together."""
 
@@ -36,7 +42,7 @@ class HandbookExporter:
         return _("All regulations and diagrams, with an index and the process map.")
 
     def jobs(self, request: Request) -> Sequence[Job]:
-        """The index, the map with its pictures, and one job for each use case."""
+        """The index, the map and the responsibilities with their pictures, and one job for each use case."""
         shared = request.library.shared
         language = language_of(request)
         last = dict(sorted(latest(measurements_of(request.library.root)).items()))
@@ -50,6 +56,11 @@ class HandbookExporter:
         return [
             Job((PurePosixPath(INDEX_FILE),), digest("index", pages), _Index()),
             Job(map_paths, digest("map", pages, last), _Map(last)),
+            Job(
+                (PurePosixPath(RACI_FILE), PurePosixPath(LOAD)),
+                digest("responsibilities", shared, language, unique(request.cases)),
+                _Responsibilities(),
+            ),
             *regulation_jobs(request, ("svg", "png"), PurePosixPath(USE_CASES)),
         ]
 
@@ -62,6 +73,8 @@ class HandbookExporter:
                 yield Made(job, (_index(names, request),))
             elif isinstance(job.about, _Map):
                 yield Made(job, _map(names, request, job.about.last))
+            elif isinstance(job.about, _Responsibilities):
+                yield Made(job, _responsibilities(names, request))
             else:
                 regulations.append(job)
         yield from make_regulations(regulations, request)
@@ -85,3 +98,10 @@ def _map(names: Names, request: Request, last: Mapping[str, Measurement]) -> tup
     process_map = ProcessMap(names, unique(request.cases), last)
     page = write_markdown(process_map.document()).encode()
     return (page, *map_pictures(process_map)) if names.shared.groups else (page,)
+
+
+def _responsibilities(names: Names, request: Request) -> tuple[bytes, ...]:
+    from usecases_exporters.tree.markdown import write_markdown
+
+    page = responsibilities_page(names, unique(request.cases))
+    return write_markdown(page.document).encode(), page.picture

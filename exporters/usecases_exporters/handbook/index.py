@@ -26,7 +26,9 @@ from usecases_exporters.tree.nodes import (
 from usecases_exporters.tree.sections import Section, numbered
 from usecases_exporters.words import Wording
 
+INDEX_PAGE = "index.md"
 MAP_FILE = "map.md"
+RACI_FILE = "responsibilities.md"
 USE_CASES = "use-cases"
 
 
@@ -48,7 +50,8 @@ def index(names: Names, cases: Sequence[UseCase]) -> Document:
         )
         for group, inside in by_group(names.shared.groups, cases)
     ]
-    head: Blocks = (Paragraph((Link(_("Map of processes"), MAP_FILE),)),)
+    links = ((_("Map of processes"), MAP_FILE), (_("Responsibilities"), RACI_FILE))
+    head: Blocks = (Listing(tuple((Link(words, target),) for words, target in links)),)
     return Document(
         names.language,
         _("Process handbook: {title}").format(title=company),
