@@ -98,7 +98,8 @@ def test_a_changed_role_concerns_those_that_use_it(library: Path) -> None:
     report = check_since(library, "HEAD")
     assert report.files == 2  # roles.yaml too
     assert _paths(report) == ["retail.yaml"]
-    roles.write_text(roles.read_text().replace("  - {id: retailer, title: Retailer, kind: team}\n", ""), encoding="utf-8")
+    without = roles.read_text().replace("  - {id: retailer, title: Retailer, kind: team}\n", "")
+    roles.write_text(without, encoding="utf-8")
     assert {(found.path, found.code) for found in check_since(library, "HEAD").findings} == {
         ("use-cases/retail.yaml", "UC201"),
         ("use-cases/retail.yaml", NO_ACTION),
