@@ -20,17 +20,18 @@ def ends_reached(flow: Flow, out: Collection[str] = ()) -> frozenset[str]:
     while waiting:
         key = waiting.pop()
         undone = key in out
-        onward = [edge.target for edge in flow.leaving[key] if _leads_on(edge, undone)]
-        if key in domain and not undone:
-            onward.append(HUB)
-        new = [target for target in onward if target not in found]
-        found.update(new)
-        waiting += new
+        for edge in flow.leaving[key]:
+            # Carrying on leads back to where one was.
+            leads_on = _leads_on_undone(edge) if undone else edge.kind is not EdgeKind.CARRY_ON
+            if leads_on and edge.target not in found:
+                found.add(edge.target)
+                waiting.append(edge.target)
+        if key in domain and not undone and HUB not in found:
+            found.add(HUB)
+            waiting.append(HUB)
     return frozenset(key for key in found if flow.nodes[key].kind in _ENDS)
 
 
-def _leads_on(edge: FlowEdge, undone: bool) -> bool:
-    if edge.kind is EdgeKind.CARRY_ON:  # back to where one was
-        return False
+def _leads_on_undone(edge: FlowEdge) -> bool:
     late = edge.kind is EdgeKind.LEAVE and edge.after is not None
-    return not undone or late or edge.kind in (EdgeKind.REPLACE, EdgeKind.SKIP)
+    return late or edge.kind in (EdgeKind.REPLACE, EdgeKind.SKIP)
