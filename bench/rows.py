@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from bench.breaking import break_files
+from bench.coach import ROWS as COACH
 from bench.corpus import make_library, path_of
 from bench.editing import ROWS as EDITING
 from bench.libraries import BUILD, ROOT, forget, library, settle
@@ -225,4 +226,5 @@ ROWS: dict[str, Row] = {
     "export": export,
     **EDITING,
     **SCREENS,
+    **COACH,
 }

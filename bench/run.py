@@ -12,6 +12,8 @@ from bench.rows import ROWS
 from bench.table import Result, Sizes
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
+_SIGNS = {True: "reached", False: "MISSED", None: "only reported"}
+_CELLS = {True: "yes", False: "no", None: "-"}
 
 
 def main() -> None:
@@ -21,8 +23,8 @@ def main() -> None:
     results: list[Result] = []
     for name in asked.rows or ROWS:
         for result in ROWS[name](sizes):
-            sign = "reached" if result.reached else "MISSED"
-            print(f"{result.what}: {result.figure} ({result.medians}); goal: {result.goal}: {sign}", flush=True)
+            goal = f"{result.goal}: {_SIGNS[result.reached]}"
+            print(f"{result.what}: {result.figure} ({result.medians}); goal: {goal}", flush=True)
             results.append(result)
     if not asked.rows:
         RESULTS.write_text(_page(results, sizes), encoding="utf-8")
@@ -60,7 +62,7 @@ def _page(results: Sequence[Result], sizes: Sizes) -> str:
         "| --- | --- | --- | --- | --- | --- |",
     ]
     lines += [
-        f"| {one.what} | {one.against} | {one.medians} | {one.figure} | {one.goal} | {'yes' if one.reached else 'no'} |"
+        f"| {one.what} | {one.against} | {one.medians} | {one.figure} | {one.goal} | {_CELLS[one.reached]} |"
         for one in results
     ]
     return "\n".join(lines) + "\n"

@@ -17,14 +17,14 @@ class Sizes(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A row of the table. `figure` is what counts, `reached` whether it is the goal."""
+    """A row of the table. `figure` is what counts, `reached` whether it is the goal; `None` where there is none."""
 
     what: str
     against: str
     medians: str
     figure: str
     goal: str
-    reached: bool
+    reached: bool | None
 
 
 Row = Callable[[Sizes], list[Result]]
