@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=case_ids)
 @library_option
 @click.option("--group", metavar="ID", shell_complete=group_ids, help=_("Only those of a process group."))
-@click.option("--all", "every", is_flag=True, help=_("Every open question, not only the best three of a step."))
+@click.option("--all", "every", is_flag=True, help=_("More questions than the best three of a step."))
 @click.option("--trend", "with_trend", is_flag=True, help=_("The figures at the last commits, too."))
 @click.option("--format", "form", type=Choice(("text", "json")), default="text", help=_("How the figures are written."))
 def command(
