@@ -55,7 +55,7 @@ def test_each_step_with_what_is_thought_of_and_what_to_ask(shop: Path, usecases:
     lines = ran.out.splitlines()
     assert ran.code == 0
     assert "1. Calls the customer (kind of act, guessed from the verb: requesting)" in lines
-    assert "  + no-answer: branch 1a, by its words “doesnt … answer”" in lines
+    assert "  + request-unanswered: branch 1a, by its words “doesnt … answer”" in lines
     assert "  + no-answer: considered: They talk face to face" in lines
     assert lines[-1].endswith("2a moon")
     assert "\x1b" not in ran.out
@@ -70,7 +70,7 @@ def test_questions_are_in_the_language_of_the_use_case_and_the_rest_in_that_of_t
 ) -> None:
     (shop / "use-cases/sell.yaml").write_text(CASE.replace("language: en\n", ""), encoding="utf-8")
     ran = usecases("analyze", "coverage", "sell", cwd=shop, language="ru")
-    assert "choruje albo jest na urlopie" in ran.out
+    assert "Skąd wziąć właściwy?" in ran.out
     assert "рассмотрено" in ran.out
 
 
