@@ -80,6 +80,7 @@ def test_the_index_lists_groups_with_their_regulations(library: Library) -> None
     assert links(index) == [
         "map.md",
         "responsibilities.md",
+        "coverage.md",
         "use-cases/a-case.md",
         "use-cases/b-case.md",
         "use-cases/loose.md",
@@ -150,7 +151,8 @@ def test_every_file_is_there_and_the_same_each_time(library: Library) -> None:
 
     first = run()
     expected = {f"use-cases/{case.id}.{ending}" for case in CASES for ending in ("md", "svg", "png")}
-    assert set(first) == {"index.md", "map.md", "map.svg", "map.png", "responsibilities.md", "load.svg"} | expected
+    pages = {"index.md", "map.md", "map.svg", "map.png", "responsibilities.md", "load.svg", "coverage.md"}
+    assert set(first) == pages | expected
     assert run() == first
 
 

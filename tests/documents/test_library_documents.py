@@ -5,6 +5,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+from usecases_exporters.handbook.coverage import coverage_page
 from usecases_exporters.handbook.index import index
 from usecases_exporters.handbook.process_map import ProcessMap
 from usecases_exporters.handbook.responsibilities import responsibilities_page
@@ -34,6 +35,7 @@ def documents() -> dict[str, str]:
         "index.md": write_markdown(index(names, library.use_cases)),
         "map.md": write_markdown(ProcessMap(names, library.use_cases, last).document()),
         "responsibilities.md": write_markdown(responsibilities_page(names, library.use_cases).document),
+        "coverage.md": write_markdown(coverage_page(names, library.use_cases)),
     }
     for case in library.use_cases:
         text = regulation_text(shelf, case, library.language_of(case))
@@ -93,6 +95,7 @@ def test_the_linter_finds_nothing_in_nasty_texts(tmp_path: Path) -> None:
         step = {"id": "one", "action": text, "how": f"{text}\n- {text}", "stage": text, "notes": text, "basis": text}
         branch = {"id": "odd", "kind": "negative", "at": "one", "when": text, "notes": text, "outcome": text}
         fields = {"goal": text, "scope": [text, text], "rules": [text], "terms": [{"term": text, "meaning": text}]}
+        fields["considered"] = [{"deviation": "actor-absent", "because": text}]
         cases.append(case_of(id=f"case-{number}", title=text, steps=[step], branches=[branch], group="g", **fields))
     groups = [{"id": "g", "title": NASTY[0], "result": NASTY[2], "trigger": NASTY[3]}]
     library = library_of(*cases, groups=groups)
@@ -102,5 +105,6 @@ def test_the_linter_finds_nothing_in_nasty_texts(tmp_path: Path) -> None:
     names = Names(library.shared, "en")
     (tmp_path / "index.md").write_text(write_markdown(index(names, cases)), "utf-8")
     (tmp_path / "map.md").write_text(write_markdown(ProcessMap(names, cases, {}).document()), "utf-8")
+    (tmp_path / "coverage.md").write_text(write_markdown(coverage_page(names, cases)), "utf-8")
     done = lint(tmp_path)
     assert done.returncode == 0, done.stderr

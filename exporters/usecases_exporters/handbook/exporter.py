@@ -6,7 +6,7 @@ from typing import ClassVar, NamedTuple
 
 from usecases.measurements import Measurement, latest, measurements_of
 from usecases_exporters.digest import digest
-from usecases_exporters.handbook.index import MAP_FILE, RACI_FILE, USE_CASES, index
+from usecases_exporters.handbook.index import COVERAGE_FILE, MAP_FILE, RACI_FILE, USE_CASES, index
 from usecases_exporters.handbook.process_map import INDEX_FILE, PICTURE, ProcessMap
 from usecases_exporters.handbook.responsibilities import PICTURE as LOAD
 from usecases_exporters.handbook.responsibilities import responsibilities_page
@@ -30,6 +30,10 @@ class _Responsibilities(NamedTuple):
     """The work of writing the page of responsibilities."""
 
 
+class _Coverage(NamedTuple):
+    """The work of writing the page of what can go wrong."""
+
+
 class HandbookExporter:
     """All regulations of a library together."""
 
@@ -42,7 +46,7 @@ class HandbookExporter:
         return _("All regulations and diagrams, with an index and the process map.")
 
     def jobs(self, request: Request) -> Sequence[Job]:
-        """The index, the map and the responsibilities with their pictures, and one job for each use case."""
+        """The pages about the whole library with their pictures, and one job for each use case."""
         shared = request.library.shared
         language = language_of(request)
         last = dict(sorted(latest(measurements_of(request.library.root)).items()))
@@ -61,6 +65,11 @@ class HandbookExporter:
                 digest("responsibilities", shared, language, unique(request.cases)),
                 _Responsibilities(),
             ),
+            Job(
+                (PurePosixPath(COVERAGE_FILE),),
+                digest("coverage", shared, language, unique(request.cases)),
+                _Coverage(),
+            ),
             *regulation_jobs(request, ("svg", "png"), PurePosixPath(USE_CASES)),
         ]
 
@@ -75,6 +84,8 @@ class HandbookExporter:
                 yield Made(job, _map(names, request, job.about.last))
             elif isinstance(job.about, _Responsibilities):
                 yield Made(job, _responsibilities(names, request))
+            elif isinstance(job.about, _Coverage):
+                yield Made(job, (_coverage(names, request),))
             else:
                 regulations.append(job)
         yield from make_regulations(regulations, request)
@@ -105,3 +116,10 @@ def _responsibilities(names: Names, request: Request) -> tuple[bytes, ...]:
 
     page = responsibilities_page(names, unique(request.cases))
     return write_markdown(page.document).encode(), page.picture
+
+
+def _coverage(names: Names, request: Request) -> bytes:
+    from usecases_exporters.handbook.coverage import coverage_page
+    from usecases_exporters.tree.markdown import write_markdown
+
+    return write_markdown(coverage_page(names, unique(request.cases))).encode()

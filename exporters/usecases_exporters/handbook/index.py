@@ -29,6 +29,7 @@ from usecases_exporters.words import Wording
 INDEX_PAGE = "index.md"
 MAP_FILE = "map.md"
 RACI_FILE = "responsibilities.md"
+COVERAGE_FILE = "coverage.md"
 USE_CASES = "use-cases"
 
 
@@ -50,7 +51,11 @@ def index(names: Names, cases: Sequence[UseCase]) -> Document:
         )
         for group, inside in by_group(names.shared.groups, cases)
     ]
-    links = ((_("Map of processes"), MAP_FILE), (_("Responsibilities"), RACI_FILE))
+    links = (
+        (_("Map of processes"), MAP_FILE),
+        (_("Responsibilities"), RACI_FILE),
+        (_("What can go wrong"), COVERAGE_FILE),
+    )
     head: Blocks = (Listing(tuple((Link(words, target),) for words, target in links)),)
     return Document(
         names.language,
