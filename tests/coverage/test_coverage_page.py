@@ -1,5 +1,8 @@
 """The page of the handbook on what can go wrong, and who has thought of it."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -167,3 +170,23 @@ def test_the_page_is_made_again_when_a_use_case_changes_and_the_same_each_time(t
     assert key(case_of(steps=[step("a", "Calls")])) == key(case_of(steps=[step("a", "Calls")]))
     assert key(case_of(steps=[step("a", "Calls")])) != key(case_of(steps=[step("a", "Waits")]))
     assert page(CALL) == page(CALL)
+
+
+def test_a_library_s_own_deviations_have_the_same_key_in_every_run() -> None:
+    program = (
+        "from usecases.model.build_deviations import deviation\n"
+        "from usecases_exporters.digest import digest\n"
+        "applies = {'activities': ['inform', 'send', 'pay', 'check'], 'with': ['customer', 'partner', 'person']}\n"
+        "print(digest(deviation({'id': 'a', 'question': 'A?', 'applies': applies})))\n"
+    )
+    keys = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(keys) == 1

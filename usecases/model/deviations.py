@@ -26,6 +26,11 @@ class Applies(NamedTuple):
         """How many things it asks for."""
         return sum(map(bool, self))
 
+    def __repr__(self) -> str:
+        """The sets in order: documents are made again where this text is another than in the last run."""
+        sets = (f"{name}={sorted(some)!r}" for name, some in zip(self._fields, self, strict=True))
+        return f"Applies({', '.join(sets)})"
+
 
 class Deviation(NamedTuple):
     """Something that can happen otherwise than planned.
