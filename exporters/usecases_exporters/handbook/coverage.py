@@ -6,7 +6,7 @@ from typing import NamedTuple
 from babel.numbers import format_percent
 
 from usecases.coverage.coverage import Coach
-from usecases.coverage.values import CaseCoverage, Totals
+from usecases.coverage.values import Totals
 from usecases.model.shared import Group
 from usecases.model.usecase import UseCase
 from usecases_exporters.handbook.index import INDEX_PAGE, group_anchor
@@ -33,10 +33,11 @@ from usecases_exporters.words import Wording
 
 
 class _Looked(NamedTuple):
-    """A use case as the coach has seen it."""
+    """What is kept of a use case that the coach has seen: its many open pairs are only counted."""
 
     case: UseCase
-    coverage: CaseCoverage
+    totals: Totals
+    blocks: Blocks
 
 
 def coverage_page(names: Names, cases: Sequence[UseCase]) -> Document:
@@ -56,10 +57,14 @@ class _CoveragePage:
         self._questions = Questions(names, self._coach)
         current = [case for case in cases if case.status != "retired"]
         self._shelves = [
-            (group, [_Looked(case, self._coach.look(case)) for case in inside])
+            (group, [self._look(case) for case in inside])
             for group, inside in by_group(names.shared.groups, current)
             if inside
         ]
+
+    def _look(self, case: UseCase) -> _Looked:
+        coverage = self._coach.look(case)
+        return _Looked(case, coverage.totals, self._questions.blocks(case, coverage))
 
     def document(self) -> Document:
         """The whole page."""
@@ -93,14 +98,11 @@ class _CoveragePage:
 
     def _section(self, group: Group | None, inside: Sequence[_Looked]) -> Section:
         _ = self._say
-        rows = [self._row(Link(title_of(case), f"#{_anchor(case)}"), coverage.totals) for case, coverage in inside]
+        rows = [self._row(Link(title_of(case), f"#{_anchor(case)}"), totals) for case, totals, _blocks in inside]
         return Section(
             self._title(group),
             (self._table(_("Process"), rows),),
-            tuple(
-                Section(title_of(case), self._questions.blocks(case, coverage), anchor=_anchor(case))
-                for case, coverage in inside
-            ),
+            tuple(Section(title_of(case), blocks, anchor=_anchor(case)) for case, _totals, blocks in inside),
             anchor=group_anchor(group) if group else None,
         )
 
@@ -122,7 +124,7 @@ class _CoveragePage:
 def _together(looked: Sequence[_Looked]) -> Totals:
     totals = Totals()
     for each in looked:
-        totals = totals.plus(each.coverage.totals)
+        totals = totals.plus(each.totals)
     return totals
 
 

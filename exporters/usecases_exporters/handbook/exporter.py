@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import ClassVar, NamedTuple
 
+from usecases import collecting
 from usecases.measurements import Measurement, latest, measurements_of
 from usecases_exporters.digest import digest
 from usecases_exporters.handbook.index import COVERAGE_FILE, MAP_FILE, RACI_FILE, USE_CASES, index
@@ -122,4 +123,5 @@ def _coverage(names: Names, request: Request) -> bytes:
     from usecases_exporters.handbook.coverage import coverage_page
     from usecases_exporters.tree.markdown import write_markdown
 
-    return write_markdown(coverage_page(names, unique(request.cases))).encode()
+    with collecting.put_off():
+        return write_markdown(coverage_page(names, unique(request.cases))).encode()
