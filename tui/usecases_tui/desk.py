@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from usecases.editing.where import Where
     from usecases.languages.message import Message
     from usecases.saving.locks import Presence
+    from usecases_tui.coach.questions import Coaching
 
 SETTINGS, ROLES, ARTEFACTS, MAP, KPIS = "library.yaml", "roles.yaml", "artefacts.yaml", "map.yaml", "kpis.yaml"
 
@@ -63,6 +64,13 @@ class Desk:
         from usecases.saving.locks import Presence
 
         return Presence.begin(self.root)
+
+    @cached_property
+    def coaching(self) -> "Coaching":
+        """The coach, which knows what could go wrong."""
+        from usecases_tui.coach.questions import Coaching
+
+        return Coaching()
 
     def do(self, command: "Command") -> Changed:
         """Carry a command out; raises Refused."""

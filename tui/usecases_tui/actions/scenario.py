@@ -23,6 +23,10 @@ SCENARIO: tuple[Action, ...] = (
     ),
     Action("scenario.actor", "ctrl+r", mark("Who does it"), mark("Chooses the actor of the step."), frequent=True),
     Action(
+        "scenario.coach", "ctrl+g", mark("What could go wrong"),
+        mark("Questions about this step: Enter makes a branch of one, with what could be done."),
+    ),
+    Action(
         "scenario.way-on", "", mark("How the branch goes on"),
         mark("At which step, or how the use case ends; Enter on the line with the arrow does the same."),
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from usecases_tui.actions.action import Action
+from usecases_tui.actions.coach import COACH
 from usecases_tui.actions.conflicts import CONFLICTS
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.field import FIELD
@@ -24,6 +25,7 @@ PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("Searching everywhere"): SEARCHING,
     mark("Writing"): FIELD,
     mark("Scenario"): SCENARIO,
+    mark("What could go wrong"): COACH,
     mark("Changed here and on disk"): CONFLICTS,
     mark("Text of a file"): TEXT,
     mark("Forms"): FORM,

@@ -8,14 +8,14 @@ from usecases_tui.actions.scenario import SCENARIO
 from usecases_tui.actions.sheet import SHEET
 from usecases_tui.asking.choose import Chosen
 from usecases_tui.scenario import choosing
-from usecases_tui.scenario.cutting import ScenarioCutting
+from usecases_tui.scenario.coaching import ScenarioCoaching
 from usecases_tui.scenario.new import NEW, NewBranch, NewStep
 from usecases_tui.scenario.read import language_of, role_titles
 from usecases_tui.scenario.rows import BRANCH, ENDING, STAGE, STEP
 from usecases_tui.words import _
 
 
-class ScenarioPage(ScenarioCutting):
+class ScenarioPage(ScenarioCoaching):
     """The main scenario with its branches, edited in place."""
 
     ACTIONS = (*SCENARIO, *SHEET)

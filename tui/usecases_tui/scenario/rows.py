@@ -25,12 +25,15 @@ _DEEPEST = 8
 
 
 class View(NamedTuple):
-    """What is shown: a use case, the titles of roles by id, the ids of what is folded, and what is wrong with it."""
+    """What is shown: a use case, the titles of roles by id, the ids of what is folded, what is wrong with it, and the
+    hints, by id, for the conditions of branches that were made of questions.
+    """
 
     case: UseCase
     roles: Mapping[str, str] = {}
     folded: frozenset[str] = frozenset()
     trouble: str = ""
+    hints: Mapping[str, str] = {}
 
 
 class _Down(NamedTuple):
@@ -211,7 +214,8 @@ class _Rows:
         tail = (Span(told if own else _("the id “{id}” stands twice").format(id=branch.id), "quiet"),)
         return Row(
             (BRANCH, branch.id) if own else (AGAIN, str(id(branch))), branch.when or "", lead, tail,
-            hint=_("What happens?"), writing=Writing.LINE if own else Writing.NO, indent=len(_indent(depth)) + 4,
+            hint=self.view.hints.get(branch.id) or _("What happens?"),
+            writing=Writing.LINE if own else Writing.NO, indent=len(_indent(depth)) + 4,
         )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ class ScenarioRows(Page):
         """What is begun, and has no words yet."""
         self.folded: set[str] | None = None
         """The ids of steps and branches whose rows are hidden; `None` before the first look."""
+        self.hints: dict[str, str] = {}
+        """The hints for the conditions of branches that were made of questions, by id."""
         self._shown: tuple[object, ...] = ()
 
     def fill(self, focus: str | None = None, *, at: Key | None = None, same: bool = False) -> None:
@@ -54,7 +56,8 @@ class ScenarioRows(Page):
         titles = role_titles(files, language_of(files, case))
         chosen = self.chosen
         placement = self.moves.placement if case is read.case else None
-        self.show(rows(View(case, titles, frozenset(self.folded), read.trouble), placement), at, same=same)
+        view = View(case, titles, frozenset(self.folded), read.trouble, self.hints)
+        self.show(rows(view, placement), at, same=same)
         self.choose(chosen)
 
     def concerned(self, changed: Changed) -> bool:

@@ -1,0 +1,1 @@
+"""What could go wrong at a step: the coach's questions, and what comes of them."""
