@@ -28,14 +28,13 @@ class Question(NamedTuple):
 class Thought(NamedTuple):
     """What is thought of: the question, and the branch that covers it or the reason (`because`) why none has to.
 
-    `number` and `when` are those of the branch; `words` those of its condition that show it.
+    `number` and `when` are those of the branch.
     """
 
     question: str
     branch: str | None = None
     number: str = ""
     when: str = ""
-    words: tuple[str, ...] = ()
     because: str = ""
 
 
@@ -104,7 +103,7 @@ class _Worded:
                 seen.add(pair.branch)
                 when = self._outline.branch_of[pair.branch].branch.when or ""
                 number = known.get(pair.branch, pair.branch)
-                yield Thought(self._asked(pair), pair.branch, number, when, pair.words)
+                yield Thought(self._asked(pair), pair.branch, number, when)
         for pair in found.pairs:
             if pair.state is State.CONSIDERED:
                 yield Thought(self._asked(pair), because=pair.because or "")

@@ -68,7 +68,7 @@ class WhatCouldGoWrong(Modal[Answered | None]):
         box.border_title = _("What could go wrong here?")
         keys = self._editor.user_keys.first
         considered, leave = (
-            shown_key(keys.get(one.id, one.first_key)) for one in COACH if one.id in ("coach.considered", "coach.leave")
+            _key(keys.get(one.id, one.first_key)) for one in COACH if one.id in ("coach.considered", "coach.leave")
         )
         words = _("Enter: a branch · {considered}: no branch needed · {leave}: back")
         box.border_subtitle = words.format(considered=considered, leave=leave).replace("[", "\\[")
@@ -154,3 +154,7 @@ class WhatCouldGoWrong(Modal[Answered | None]):
     def action_coach_leave(self) -> None:
         """Back to the step."""
         self.dismiss(None)
+
+
+def _key(key: str) -> str:
+    return _("Space") if key == "space" else shown_key(key)
