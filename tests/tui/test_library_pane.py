@@ -87,12 +87,16 @@ def test_a_word_typed_on_the_other_layout_is_found(tmp_path: Path) -> None:
     assert play(_shelved(tmp_path), script).spot is not None
 
 
-def test_what_nobody_is_called_says_where_else_to_look(tmp_path: Path) -> None:
+def test_what_nobody_is_called_can_be_begun_under_that_name(tmp_path: Path) -> None:
     async def script(pilot: Pilot[int]) -> None:
         await write(pilot, "qqqqq")
         await _looked_in_texts(pilot)
         assert "Nothing is called so." in shown(pilot)
-        assert "Ctrl+F looks everywhere." in shown(pilot)
+        assert "Enter begins a new one." in shown(pilot)
+        await press(pilot, "enter")
+        assert "What shall the new use case be called?" in shown(pilot)
+        await press(pilot, "enter")
+        assert "Process group of “qqqqq”" in shown(pilot)
 
     play(_shelved(tmp_path), script)
 

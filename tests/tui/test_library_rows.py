@@ -89,7 +89,7 @@ def test_what_would_drive_the_terminal_is_shown_as_a_sign() -> None:
 def test_without_use_cases_the_rows_say_how_to_begin() -> None:
     listing = _listing()
     assert listing.keys()[:2] == [Nothing(0), Nothing(1)]
-    assert [_read(listing, Nothing(0)), _read(listing, Nothing(1))] == [" No use cases yet.", " Ctrl+N begins one."]
+    assert [_read(listing, Nothing(0)), _read(listing, Nothing(1))] == [" No use cases yet.", " Enter begins one."]
 
 
 def test_what_is_not_saved_is_marked_and_what_is_deleted_is_gone() -> None:

@@ -13,30 +13,35 @@ from usecases_tui.words import _
 
 
 class Write(Modal[str | None]):
-    """A line to be written below what it is about. The result isn't empty; `None` where Escape was pressed."""
+    """A line to be written below what it is about, if that needs words. `None` where Escape was pressed.
+
+    The result isn't empty. `begun` is what stands there already, with the caret at its end.
+    """
 
     BINDINGS = [Binding("escape", "leave", show=False)]
 
-    def __init__(self, title: str, about: str, hint: str = "") -> None:
+    def __init__(self, title: str, about: str = "", hint: str = "", begun: str = "") -> None:
         super().__init__(classes="write")
         self._title = title
         self._about = about
         self._hint = hint
+        self._begun = begun
 
     def compose(self) -> ComposeResult:
         """What it is about, and the line."""
         with Vertical(classes="box"):
-            yield Sheet(classes="words")
-            yield Input(placeholder=self._hint, select_on_focus=False, compact=True)
+            if self._about:
+                yield Sheet(classes="words")
+            yield Input(self._begun, placeholder=self._hint, select_on_focus=False, compact=True)
 
     def on_mount(self) -> None:
         """Show it, and wait."""
         box = self.query_one(".box")
         box.border_title = self._title.replace("[", "\\[")
         box.border_subtitle = _("Enter: take it · Esc: back")
-        words = self.query_one(Sheet)
-        words.can_focus = words.lines.can_focus = False
-        words.show([Row("about", self._about, stops=False)])
+        for words in self.query(Sheet):
+            words.can_focus = words.lines.can_focus = False
+            words.show([Row("about", self._about, stops=False)])
         self.query_one(Input).focus()
         self.call_after_refresh(self._fit)
 
@@ -45,8 +50,8 @@ class Write(Modal[str | None]):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        words = self.query_one(Sheet)
-        words.styles.height = max(words.lines.top(len(words.rows)), 1)
+        for words in self.query(Sheet):
+            words.styles.height = max(words.lines.top(len(words.rows)), 1)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -13,6 +13,7 @@ from usecases.languages.labels import label
 from usecases.languages.values import value_title
 from usecases.reading.folder import FileKind
 from usecases_tui.asking.choose import Choice, Choose, Chosen
+from usecases_tui.asking.write import Write
 from usecases_tui.forms.entry import Entry
 from usecases_tui.forms.offers import shown_title
 from usecases_tui.forms.schema import wants_at
@@ -95,11 +96,10 @@ def ask_for(
         way = [part for part in field if isinstance(part, str)]
         known = [Choice(word, value_title(way, word)) for word in (shape or {}).get("enum", ())]
 
-        def answered(answer: Chosen | None) -> None:
-            if answer is None:
+        def answered(written: str | None) -> None:
+            if written is None:
                 take(None)
                 return
-            written = answer.new if answer.new is not None else answer.values[0]
             try:
                 got[name] = typed(kind, field, [written])
             except Refused as refused:
@@ -109,7 +109,11 @@ def ask_for(
                 ask(number + 1)
 
         title = label(way)
-        editor.push_screen(Choose(title[:1].upper() + title[1:], known, new="" if known else _("Take")), answered)
+        title = title[:1].upper() + title[1:]
+        if known:
+            editor.push_screen(Choose(title, known), lambda one: answered(None if one is None else one.values[0]))
+        else:
+            editor.push_screen(Write(title), answered)
 
     ask(0)
 

@@ -8,8 +8,10 @@ from usecases.editing.cases import CreateCase, DuplicateCase
 from usecases.editing.command import Command
 from usecases.reading.folder import USE_CASES
 from usecases_tui.asking.choose import Choice, Choose, Chosen
+from usecases_tui.asking.write import Write
 from usecases_tui.desk import Spot
 from usecases_tui.library_pane.chosen import listing, meant, of_list
+from usecases_tui.library_pane.listing import Nothing
 from usecases_tui.words import _
 
 if TYPE_CHECKING:
@@ -17,14 +19,15 @@ if TYPE_CHECKING:
 
 
 def begin_case(editor: "Editor") -> None:
-    """Ask for a title and a group; what was begun is opened."""
-    here = of_list(editor).group()
+    """Ask for a title and a group; what was begun is opened. A title that was looked for in vain is there already."""
+    pane = of_list(editor)
+    here = pane.group()
+    begun = pane.finding if pane.row is not None and isinstance(pane.row.key, Nothing) else ""
 
-    def titled(answer: Chosen | None) -> None:
-        if answer is None or not answer.new:
-            return
-        title = answer.new
-        ask_group(editor, _("Process group of “{title}”").format(title=title), lambda group: create(title, group), here)
+    def titled(title: str | None) -> None:
+        if title is not None:
+            words = _("Process group of “{title}”").format(title=title)
+            ask_group(editor, words, lambda group: create(title, group), here)
 
     def create(title: str, group: str | None) -> None:
         root = editor.desk.root
@@ -33,7 +36,7 @@ def begin_case(editor: "Editor") -> None:
         open_new(editor, CreateCase(title, None, group, template=language, schema=schema))
 
     if editor.settle():
-        editor.push_screen(Choose(_("What shall the new use case be called?"), [], new=_("Begin")), titled)
+        editor.push_screen(Write(_("What shall the new use case be called?"), begun=begun), titled)
 
 
 def duplicate_case(editor: "Editor") -> None:
@@ -42,12 +45,11 @@ def duplicate_case(editor: "Editor") -> None:
     if row is None:
         return
 
-    def titled(answer: Chosen | None) -> None:
-        if answer is not None and answer.new:
-            open_new(editor, DuplicateCase(row.id, answer.new))
+    def titled(title: str | None) -> None:
+        if title is not None:
+            open_new(editor, DuplicateCase(row.id, title))
 
-    title = _("What shall the copy be called?")
-    editor.push_screen(Choose(title, [], new=_("Copy"), begun=row.title), titled)
+    editor.push_screen(Write(_("What shall the copy be called?"), begun=row.title), titled)
 
 
 def ask_group(editor: "Editor", title: str, take: Callable[[str | None], None], now: str | None = None) -> None:

@@ -7,7 +7,7 @@ from usecases.editing.fields import ClearField, SetField
 from usecases.editing.renaming import RenameId
 from usecases.editing.standing import IdKind
 from usecases_tui.asking.ask import Answer, Ask
-from usecases_tui.asking.choose import Choose, Chosen
+from usecases_tui.asking.write import Write
 from usecases_tui.desk import Spot
 from usecases_tui.library_pane.beginning import ask_group
 from usecases_tui.library_pane.chosen import listing, meant, of_list
@@ -43,16 +43,12 @@ def rename_case(editor: "Editor") -> None:
     if row is None:
         return
 
-    def named(answer: Chosen | None) -> None:
-        if answer is None or not answer.new or answer.new == row.id:
-            return
-        was_open = editor.spot is not None and editor.spot.path == row.path
-        changed = editor.do(RenameId(IdKind.USE_CASE, row.id, answer.new))
-        if changed is not None and was_open:
-            editor.open(Spot(f"{row.path.rpartition('/')[0]}/{answer.new}.yaml"))
+    def named(name: str | None) -> None:
+        if name is not None and name != row.id:
+            editor.do(RenameId(IdKind.USE_CASE, row.id, name))  # where it is open, its page goes along
 
     title = _("Another id for “{title}”").format(title=row.title or row.id)
-    editor.push_screen(Choose(title, [], new=_("Id"), begun=row.id), named)
+    editor.push_screen(Write(title, begun=row.id), named)
 
 
 def move_case(editor: "Editor") -> None:

@@ -21,8 +21,8 @@ UNSAVED, UNPUBLISHED = "●", "~"
 _UNFOLDED, _FOLDED = "▾ ", "▸ "
 _NO_GROUP = mark("Without a group")
 _WHOLE = mark("The whole library")
-_EMPTY = (mark("No use cases yet."), mark("Ctrl+N begins one."))
-_NONE_FOUND = (mark("Nothing is called so."), mark("Ctrl+F looks everywhere."))
+_EMPTY = (mark("No use cases yet."), mark("Enter begins one."))
+_NONE_FOUND = (mark("Nothing is called so."), mark("Enter begins a new one."))
 _MORE_WIDTH, _FINDINGS_WIDTH, _STATUS_WIDTH = 28, 9, 15
 
 
