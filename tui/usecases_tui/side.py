@@ -10,8 +10,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from usecases.editing.where import Where
+from usecases_tui.actions.shown import key_of
 from usecases_tui.sheet.sheet import Sheet
-from usecases_tui.status import shown_key
 from usecases_tui.terminal import NARROW
 from usecases_tui.words import _, mark
 
@@ -19,17 +19,14 @@ if TYPE_CHECKING:
     from usecases_tui.app import Editor
     from usecases_tui.findings_pane.found import Found
 
-TABS = {
-    "details": (mark("Details"), "f4"),
-    "flow": (mark("Flow"), "f6"),
-    "findings": (mark("Findings"), "f7"),
-}
-"""The panes, their names and keys."""
+TABS = {"details": mark("Details"), "flow": mark("Flow"), "findings": mark("Findings")}
+"""The panes, by the ids of the actions that lead to them, and their names."""
 
 
 class Head(Widget):
     """The names of the panes; the one that is shown stands in brackets."""
 
+    app: "Editor"
     COMPONENT_CLASSES = {"head--current"}
 
     def __init__(self) -> None:
@@ -54,10 +51,10 @@ class Head(Widget):
 
     def _texts(self, *, keys: bool) -> list[tuple[str, str]]:
         found = []
-        for name, (words, key) in TABS.items():
+        for name, words in TABS.items():
             text = _(words) + (f" {self.count}" if name == "findings" and self.count else "")
             text = f"[{text}]" if name == self.current else f" {text} "
-            found.append((f"{text}{shown_key(key)} " if keys else text, name))
+            found.append((f"{text}{key_of(name, self.app.user_keys)} " if keys else text, name))
         return found
 
     def on_click(self, event: events.Click) -> None:
