@@ -213,7 +213,7 @@ def test_what_changed_in_the_open_file_only(lab: Lab, root: Path) -> None:
     (root / "roles.yaml").unlink()
 
     async def script(pilot: Pilot[int]) -> None:
-        await press(pilot, "ctrl+p", *"what")
+        await press(pilot, "ctrl+p", *"what", "space", *"changed")
         await press(pilot, "enter")
         assert "What changed in order" in shown(pilot)
         assert "This file is as it was at the last commit." in shown(pilot)

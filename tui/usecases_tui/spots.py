@@ -5,13 +5,10 @@ from collections.abc import Mapping
 from usecases.editing.command import Data
 from usecases.editing.places import around
 from usecases.editing.where import Where
-from usecases.model.build import use_case
-from usecases.model.numbering import numbers
-from usecases.model.outline import Outline
 from usecases.reading.document import Document
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
-from usecases.validation.schemas import is_valid
+from usecases.validation.numbered import numbers_in
 from usecases_tui.desk import Spot
 
 
@@ -30,7 +27,7 @@ def numbers_of(document: Document) -> Mapping[str, str]:
     """The numbers of steps and branches; none of a file that breaks the format."""
     if document.kind is not FileKind.USE_CASE or document.data is None:
         return {}
-    return numbers(Outline(use_case(document.data))) if is_valid(document.data, document.kind) else {}
+    return numbers_in(document.data)
 
 
 def _item(data: Data, path: Where) -> tuple[Where, Where]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import PurePosixPath
 
 from usecases.editing.command import Refused
 from usecases.editing.opened import OpenedFiles
@@ -10,7 +9,7 @@ from usecases.library import Library, assemble
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
 from usecases.reading.document import Document
-from usecases.reading.folder import SHARED_FILES, FileKind
+from usecases.reading.folder import SHARED_FILES, FileKind, stem_of
 
 
 def shared_files(files: OpenedFiles) -> Shared:
@@ -20,14 +19,14 @@ def shared_files(files: OpenedFiles) -> Shared:
 
 def library_around(files: OpenedFiles, path: str) -> Library:
     """The shared files, a use case, and those that it is made of or that are made of it."""
-    stem = PurePosixPath(path).stem
+    stem = stem_of(path)
     own = files.content(path) or b""
     others = [
         other
         for other in files.paths()
         if files.kind(other) is FileKind.USE_CASE
         and other != path
-        and (PurePosixPath(other).stem.encode() in own or stem.encode() in _content(files, other))
+        and (stem_of(other).encode() in own or stem.encode() in _content(files, other))
     ]
     return assemble(files.root, _documents(files, [*SHARED_FILES, path, *others]))
 
@@ -40,7 +39,7 @@ def case_in(library: Library, path: str) -> UseCase | None:
 def title_of(files: OpenedFiles, case_id: str) -> str:
     """The title of a use case by its name; its id where it can't be read."""
     for path in files.paths():
-        if files.kind(path) is FileKind.USE_CASE and PurePosixPath(path).stem == case_id:
+        if files.kind(path) is FileKind.USE_CASE and stem_of(path) == case_id:
             with suppress(Refused):
                 title = files.data(path).get("title")
                 return title if isinstance(title, str) else case_id

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from usecases.checking.verdict import facts_of
 from usecases.reading.document import load_document
-from usecases.reading.folder import FileKind, FoundFile
+from usecases.reading.folder import FileKind, FoundFile, stem_of
 from usecases.rules.facts import CaseFacts
 
 
@@ -18,7 +18,7 @@ class OtherCases:
         self._facts: dict[str, CaseFacts | None] = {}
         self._paths: dict[str, list[str]] = {}
         for path in self._on_disk:
-            self._paths.setdefault(_stem(path), []).append(path)
+            self._paths.setdefault(stem_of(path), []).append(path)
 
     def names(self) -> Collection[str]:
         """The names of all files."""
@@ -40,19 +40,15 @@ class OtherCases:
     def put(self, path: str, facts: CaseFacts | None) -> None:
         """Let a file be as these facts have it, whatever is on disk."""
         self._facts[path] = facts
-        paths = self._paths.setdefault(_stem(path), [])
+        paths = self._paths.setdefault(stem_of(path), [])
         if path not in paths:
             paths.append(path)
             paths.sort()
 
     def drop(self, path: str) -> None:
         """Let there be no such file."""
-        left = [other for other in self.paths_of(_stem(path)) if other != path]
+        left = [other for other in self.paths_of(stem_of(path)) if other != path]
         if left:
-            self._paths[_stem(path)] = left
+            self._paths[stem_of(path)] = left
         else:
-            self._paths.pop(_stem(path), None)
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".yaml")
+            self._paths.pop(stem_of(path), None)

@@ -13,7 +13,7 @@ from usecases.model.outline import Outline
 from usecases.model.usecase import ANY
 from usecases.reading.comments import comments
 from usecases.reading.document import Document
-from usecases.reading.folder import FileKind
+from usecases.reading.folder import FileKind, stem_of
 from usecases.rules.base import Hit, Names, Rule, Subject
 from usecases.rules.facts import CaseFacts, Included
 from usecases.rules.registry import USE_CASE, rule, rules
@@ -38,7 +38,7 @@ def judge(document: Document, names: Names) -> Verdict:
     findings = list(document.findings)
     facts = None
     if (data := document.data) is not None:
-        stem = document.path.rsplit("/", 1)[-1].removesuffix(".yaml")
+        stem = stem_of(document.path)
         if isinstance(data.get("id"), str) and data["id"] != stem:
             hit = Hit(("id",), {"id": data["id"], "stem": stem})
             findings.append(finding_of(rule("UC011"), hit, document))

@@ -1,16 +1,12 @@
 """What the steps, branches and items of a version are called."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from usecases.comparing.statement import Sort, Thing
 from usecases.merge.items import TOP, Key, Version
-from usecases.model.build import use_case
-from usecases.model.numbering import numbers
-from usecases.model.outline import Outline
 from usecases.reading.folder import FileKind
 from usecases.text.harmless import one_line
-from usecases.validation.schemas import is_valid
+from usecases.validation.numbered import numbers_in
 
 _SORTS = {"steps": Sort.STEP, "branches": Sort.BRANCH}
 _TITLES = {Sort.STEP: "action", Sort.BRANCH: "when"}
@@ -23,7 +19,7 @@ class Things:
     def __init__(self, data: dict[str, Any], version: Version, kind: FileKind) -> None:
         self._version = version
         self._is_case = kind is FileKind.USE_CASE
-        self._numbers = _numbers(data) if self._is_case else {}
+        self._numbers = numbers_in(data) if self._is_case else {}
         self.names = {id_: self._name(id_, number) for id_, number in self._numbers.items()}
         """What steps and branches are called where others refer to them, by id."""
 
@@ -47,12 +43,3 @@ class Things:
             return f"{number} ({name})"
         line = one_line(said)
         return f"{number} “{line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1].rstrip() + '…'}”"
-
-
-def _numbers(data: dict[str, Any]) -> Mapping[str, str]:
-    """The numbers of a use case that can be understood."""
-    try:
-        understood = is_valid(data, FileKind.USE_CASE)
-    except UnicodeEncodeError:  # half a character, which no file can hold
-        return {}
-    return numbers(Outline(use_case(data))) if understood else {}

@@ -14,14 +14,13 @@ from usecases.editing.where import Where, followed
 from usecases.languages.catalogue import _, reader_language
 from usecases.languages.channels import built_in_title
 from usecases.languages.values import PLACES, YES_NO, value_title
-from usecases.model import build
-from usecases.model.numbering import numbers
-from usecases.model.outline import Outline
 from usecases.model.shared import BUILT_IN_CHANNELS
 from usecases.model.usecase import ANY, INTERRUPTED, TRIGGER
-from usecases.reading.folder import FileKind
+from usecases.model.words import text_in
+from usecases.reading.folder import FileKind, stem_of
 from usecases.text.path import Path
-from usecases.validation.schemas import is_valid, schema
+from usecases.validation.numbered import numbers_in
+from usecases.validation.schemas import schema
 from usecases.validation.shape import Field, field_at, required_at
 from usecases.validation.wanted import Wanted, wanted
 
@@ -162,7 +161,7 @@ class _Asked:
         chosen = ChoiceKind(kind.value)
         own = self._own() if (file, self.field.names) in _OF_OTHERS else None
         if kind is IdKind.USE_CASE:
-            own = self.path.rpartition("/")[2].removesuffix(".yaml")
+            own = stem_of(self.path)
             names = sorted(name for name in self.files.case_ids() if name != own)
             return Choices(chosen, tuple(Choice(name, name) for name in names))
         systems = self.field.names[-1] == "systems"
@@ -175,7 +174,7 @@ class _Asked:
         """Steps, or steps and branches, of the file itself; what belongs to the one asked about is left out."""
         data = self.files.data(self.path)
         here = around(data, self._stands(data)).path
-        known = _numbers(data)
+        known = numbers_in(data)
         words = tuple(Choice(word, _(PLACES[word])) for word in places.words)
         kind = ChoiceKind.PLACE if places.branches else ChoiceKind.STEP
         items: dict[str | bool, Choice] = {}
@@ -230,14 +229,8 @@ class _Asked:
         if kind is IdKind.ROLE:
             hint = value_title(("roles", "kind"), str(item.get("kind", "person")))
         elif kind in (IdKind.ARTEFACT, IdKind.KPI):
-            hint = self._words(item.get("form" if kind is IdKind.ARTEFACT else "unit"))
-        return Choice(name, self._words(item.get("title")) or untitled, hint)
-
-    def _words(self, words: Any) -> str:
-        """A text, or the one in the language; where it isn't given, the first that is."""
-        if isinstance(words, dict):
-            words = words.get(self.language) or next(iter(words.values()), "")
-        return words if isinstance(words, str) else ""
+            hint = text_in(item.get("form" if kind is IdKind.ARTEFACT else "unit"), self.language)
+        return Choice(name, text_in(item.get("title"), self.language) or untitled, hint)
 
 
 def _new(kind: IdKind, fields: Mapping[str, Any]) -> New:
@@ -253,8 +246,3 @@ def _standing(data: Data, branches: bool) -> Iterator[tuple[Path, Data]]:
     main = [each for each in steps if len(each[0]) == 2]
     yield from main
     yield from sorted((*others, *steps[len(main) :]), key=lambda each: each[0])
-
-
-def _numbers(data: Data) -> Mapping[str, str]:
-    """The numbers of steps and branches; none where the file breaks the format, so that nobody can number it."""
-    return numbers(Outline(build.use_case(data))) if is_valid(data, FileKind.USE_CASE) else {}

@@ -16,7 +16,7 @@ from usecases.editing.where import Where, followed, in_the_way, where_of, writte
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.equal import same
-from usecases.reading.folder import FileKind
+from usecases.reading.folder import FileKind, stem_of
 from usecases.text.path import Path
 from usecases.validation.shape import names_at, required_at
 
@@ -143,7 +143,7 @@ def _renaming(file: str, data: Data, path: Path, kind: FileKind, new: Any) -> Co
     old = value_at(data, path)
     if kind is FileKind.USE_CASE:
         if path == ("id",):
-            stem = file.rpartition("/")[2].removesuffix(".yaml")
+            stem = stem_of(file)
             return RenameId(IdKind.USE_CASE, old, new) if old == stem else None
         is_unique = [held.id for held in holders(data)].count(old) == 1
         return RenamePlace(file, old, new) if is_unique and _is_step_or_branch(path[:-1]) else None

@@ -9,7 +9,7 @@ from usecases.editing.command import Data, Refused
 from usecases.languages.catalogue import mark, reader_language
 from usecases.languages.message import Message
 from usecases.reading.document import Document, read_document
-from usecases.reading.folder import SHARED_FILES, USE_CASES, FileKind, FoundFile, scan, trouble_of
+from usecases.reading.folder import SHARED_FILES, USE_CASES, FileKind, FoundFile, scan, stem_of, trouble_of
 from usecases.rules.wording import message
 from usecases.saving import store
 from usecases.saving.refusals import FileRefused, explain
@@ -88,16 +88,16 @@ class OpenedFiles:
         """The file of a use case, by its name or else by the id it gives itself; raises Refused."""
         cases = [path for path in self.paths() if self.kind(path) is FileKind.USE_CASE]
         for path in cases:
-            if _stem(path) == case_id:
+            if stem_of(path) == case_id:
                 return path
         for path in self.mentioning(case_id):
             if self.kind(path) is FileKind.USE_CASE and self._id_of(path) == case_id:
                 return path
-        raise Refused(self._unknown(case_id, [_stem(path) for path in cases]))
+        raise Refused(self._unknown(case_id, [stem_of(path) for path in cases]))
 
     def case_ids(self) -> Iterator[str]:
         """The ids of all use cases, by the names of their files."""
-        return (_stem(path) for path in self.paths() if self.kind(path) is FileKind.USE_CASE)
+        return (stem_of(path) for path in self.paths() if self.kind(path) is FileKind.USE_CASE)
 
     def mentioning(self, word: str) -> Iterator[str]:
         """The paths of the files in whose text a word occurs: shared files and measurements too."""
@@ -135,7 +135,3 @@ class OpenedFiles:
                 return Message(_NOT_SEEN, arguments) if found.kind is None else Message(_NOT_READ, arguments)
         arguments = {"id": case_id, **guess(case_id, known)}
         return Message(mark("There is no use case “{id}”."), arguments)
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".yaml")

@@ -12,6 +12,7 @@ from usecases.mending.mend import Mend
 from usecases.mending.spelling import as_id, meant
 from usecases.reading.document import Document
 from usecases.reading.equal import same
+from usecases.reading.folder import stem_of
 from usecases.reading.scalars import resolve
 from usecases.text.path import Path
 from usecases.validation.explain import Explained
@@ -64,7 +65,7 @@ def _quoted(written: str, old: Any) -> Found:
 
 def _own_id(document: Document, breach: Explained, old: Any) -> Found:
     """The id of a use case, where the file's name tells that it is meant."""
-    stem = document.path.rpartition("/")[2].removesuffix(".yaml")
+    stem = stem_of(document.path)
     return _spelt(old, stem) if breach.where == ("id",) and as_id(old) == stem else None
 
 

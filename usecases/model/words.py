@@ -1,9 +1,17 @@
 """Texts that may be given once for each language."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Language: TypeAlias = Literal["ru", "pl", "en"]
 LANGUAGES: tuple[Language, ...] = ("ru", "pl", "en")
+
+
+def text_in(words: Any, language: str) -> str:
+    """What data of a text gives in a language: the text, or of several the one in it, else the first; else nothing."""
+    if isinstance(words, dict):
+        texts = {name: text for name, text in words.items() if isinstance(text, str)}
+        words = texts.get(language) or next(iter(texts.values()), "")
+    return words if isinstance(words, str) else ""
 
 
 class Words(NamedTuple):

@@ -52,7 +52,12 @@ class FoundFile(NamedTuple):
     @property
     def stem(self) -> str:
         """The file's name without folder and ending."""
-        return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        return stem_of(self.path)
+
+
+def stem_of(path: str) -> str:
+    """A file's name without folder and ending: of a use case's file, its id."""
+    return path.rpartition("/")[2].rsplit(".", 1)[0]
 
 
 def trouble_of(found: FoundFile) -> Finding | None:

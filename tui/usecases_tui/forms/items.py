@@ -11,6 +11,7 @@ from usecases.editing.where import Where
 from usecases.languages.channels import built_in_title
 from usecases.languages.labels import label
 from usecases.languages.values import value_title
+from usecases.model.words import text_in
 from usecases.reading.folder import FileKind
 from usecases_tui.forms.order import ELSEWHERE
 from usecases_tui.sheet.row import Row, Span, Writing
@@ -76,9 +77,7 @@ def item_rows(data: Data, kind: FileKind, language: str, new: New | None) -> lis
 
 def words_of(words: Any, language: str) -> str:
     """A text, or the one in the language; where it isn't given, the first that is."""
-    if isinstance(words, dict):
-        words = words.get(language) or next(iter(words.values()), "")
-    return words if isinstance(words, str) else shown(words)
+    return text_in(words, language) if isinstance(words, str | dict) else shown(words)
 
 
 def title_where(data: Data, where: Where, language: str) -> Where:

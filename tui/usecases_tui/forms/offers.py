@@ -9,13 +9,10 @@ from usecases.editing.places import branches_of, steps_of
 from usecases.editing.where import Where
 from usecases.languages.catalogue import _, reader_language
 from usecases.languages.values import PLACES, value_title
-from usecases.model.build import use_case
-from usecases.model.numbering import numbers
-from usecases.model.outline import Outline
 from usecases.model.words import LANGUAGES
 from usecases.reading.folder import SHARED_FILES, FileKind
 from usecases.text.path import Path
-from usecases.validation.schemas import is_valid
+from usecases.validation.numbered import numbers_in
 from usecases_tui.desk import SETTINGS
 
 _OF_THE_FILE = (ChoiceKind.STEP, ChoiceKind.PLACE)
@@ -100,8 +97,7 @@ class Offers:
     def number(self, name: str) -> str:
         """The number of a step or branch; empty where it has none."""
         if self._numbers is None:
-            valid = is_valid(self._data, FileKind.USE_CASE)
-            self._numbers = numbers(Outline(use_case(self._data))) if valid else {}
+            self._numbers = numbers_in(self._data)
         return self._numbers.get(name, "")
 
     def _place(self, name: str) -> str | None:

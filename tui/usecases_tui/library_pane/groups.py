@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from usecases.findings.finding import Finding
-from usecases.model.words import LANGUAGES
+from usecases.model.words import LANGUAGES, text_in
 from usecases.reading.document import Document, load_document
 from usecases.reading.folder import SHARED_FILES, FoundFile
 from usecases_tui.desk import MAP, SETTINGS
@@ -43,8 +43,8 @@ def groups(read: Read) -> Groups:
     items = data(MAP).get("groups")
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict) and isinstance(item.get("id"), str):
-            titles[item["id"]] = in_language(item.get("title"), language) or item["id"]
-    return Groups(titles, in_language(settings.get("title"), language), language, troubles)
+            titles[item["id"]] = text_in(item.get("title"), language) or item["id"]
+    return Groups(titles, text_in(settings.get("title"), language), language, troubles)
 
 
 def on_disk(root: Path) -> Read:
@@ -55,11 +55,3 @@ def on_disk(root: Path) -> Read:
         return load_document(root, FoundFile(path, SHARED_FILES[path])) if there else None
 
     return read
-
-
-def in_language(title: Any, language: str) -> str:
-    """A title, or that of a language out of several; empty where there is none."""
-    if isinstance(title, dict):
-        texts = {name: text for name, text in title.items() if isinstance(text, str)}
-        title = texts.get(language) or next(iter(texts.values()), "")
-    return title if isinstance(title, str) else ""

@@ -4,19 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from usecases.comparing.statement import Sort, Thing
-from usecases.model.build import use_case
-from usecases.model.numbering import numbers
-from usecases.model.outline import Outline
-from usecases.reading.folder import USE_CASES, FileKind
-from usecases.validation.schemas import is_valid
+from usecases.reading.folder import USE_CASES, FileKind, stem_of
+from usecases.validation.numbered import numbers_in
 
 _SORTS = {"steps": Sort.STEP, "branches": Sort.BRANCH}
 
 
 def file_name(path: str) -> str:
     """A file in few words: a use case by its id, another by its name."""
-    name = path.rpartition("/")[2]
-    return name.removesuffix(".yaml") if path.startswith(f"{USE_CASES}/") else path
+    return stem_of(path) if path.startswith(f"{USE_CASES}/") else path
 
 
 class Names:
@@ -24,8 +20,7 @@ class Names:
 
     def __init__(self, kind: FileKind, data: Mapping[str, Any]) -> None:
         self._data = data
-        understood = kind is FileKind.USE_CASE and is_valid(dict(data), kind)
-        self._numbers = numbers(Outline(use_case(dict(data)))) if understood else {}
+        self._numbers = numbers_in(data) if kind is FileKind.USE_CASE else {}
 
     def thing(self, path: tuple[str, ...]) -> str:
         """The thing to which a path of fields and ids leads; empty for the file itself."""

@@ -1,6 +1,5 @@
 """A use case as the session has it, as far as it can be shown, and the titles of the roles."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from usecases.editing.command import Data, Files, Refused
@@ -12,14 +11,15 @@ from usecases.findings.severity import Severity
 from usecases.languages.catalogue import reader_language
 from usecases.model.build import use_case
 from usecases.model.usecase import UseCase
-from usecases.model.words import LANGUAGES
+from usecases.model.words import LANGUAGES, text_in
 from usecases.reading.document import Document
-from usecases.reading.folder import FileKind
+from usecases.reading.folder import FileKind, stem_of
 from usecases.rules.wording import message
 from usecases.text.path import Path
 from usecases.validation.explain import explain
 from usecases.validation.schemas import is_valid
-from usecases_tui.desk import ROLES, SETTINGS
+from usecases_tui.desk import ROLES
+from usecases_tui.forms.offers import library_language
 from usecases_tui.words import _
 
 _ROUNDS = 5
@@ -46,7 +46,7 @@ def read_case(files: OpenedFiles, path: str) -> Read:
 
 
 def _read_partly(document: Document, data: Data) -> Read:
-    stem = document.path.rpartition("/")[2].removesuffix(".yaml")
+    stem = stem_of(document.path)
     found = explain(data, FileKind.USE_CASE)
     first = found[0]
     place = document.place(first.where, first.on_key)
@@ -71,10 +71,7 @@ def _from_the_end(path: Path) -> tuple[tuple[bool, int, str], ...]:
 
 def language_of(files: Files, case: UseCase) -> str:
     """The language of a use case: its own, or the library's, or the reader's where that isn't known."""
-    if case.language in LANGUAGES:
-        return str(case.language)
-    found = _shared(files, SETTINGS).get("language")
-    return found if found in LANGUAGES else reader_language()
+    return str(case.language) if case.language in LANGUAGES else library_language(files)
 
 
 def role_titles(files: Files, language: str) -> dict[str, str]:
@@ -82,16 +79,8 @@ def role_titles(files: Files, language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for role in items_at(_shared(files, ROLES), ("roles",)):
         if isinstance(role, dict) and isinstance(role.get("id"), str):
-            found.setdefault(role["id"], title_of(role.get("title"), language) or role["id"])
+            found.setdefault(role["id"], text_in(role.get("title"), language) or role["id"])
     return found
-
-
-def title_of(title: Any, language: str) -> str:
-    """A title as it stands in a shared file, in a language; in another one where it has no such."""
-    if isinstance(title, Mapping):
-        texts = {name: text for name, text in title.items() if isinstance(text, str)}
-        return texts.get(language) or next(iter(texts.values()), "")
-    return title if isinstance(title, str) else ""
 
 
 def content(files: Files, path: str) -> bytes | None:

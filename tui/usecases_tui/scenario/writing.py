@@ -76,9 +76,9 @@ class ScenarioWriting(ScenarioRows):
         if text == row.text:
             return True
         if not text and row.key == TITLE:
-            if not self._pausing:  # on a pause, another one may be on its way
+            if self.field is not None and not self._pausing:  # on a pause, another one may be on its way
                 self.app.say(_("A use case must have a title, so the old one stays."), trouble=True)
-                self.fill()
+                self.field.take(row)
             return not self._pausing
         where = (kind,) if kind not in _FIELDS else (BRANCH if kind == BRANCH else STEP, name, _FIELDS[kind])
         command = SetField(self.path, where, text) if text else ClearField(self.path, where)

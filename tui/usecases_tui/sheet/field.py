@@ -65,16 +65,18 @@ class Field(TextArea, inherit_bindings=False):
         self.move_cursor(self.document.end if at_end else (0, 0))
 
     def refresh_row(self, row: Row) -> None:
-        """Go on in the same row after a change; what is being typed stays where it says the same."""
-        unchanged = self.row is not None and row.text in (self.value, self.value.strip())
+        """Go on in the same row after a change. What was typed stays, unless the row says something new.
+
+        Letters may have come between the taking over of a text and the change that it brought.
+        """
+        known = (self.value, self._before)
+        stays = self.row is not None and any(row.text in (text, text.strip()) for text in known)
         self.row = row
-        if not unchanged:
+        self._before = row.text
+        if not stays:
             caret = self.cursor_location
-            self._before = row.text
             self.load_text(harmless_lines(row.text))
             self.move_cursor(self.clamp_visitable(caret))
-        else:
-            self._before = row.text
 
     @property
     def value(self) -> str:
