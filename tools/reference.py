@@ -31,6 +31,7 @@ FILES = {
     FileKind.ARTEFACTS: ("artefacts.yaml", "artefacts.yaml"),
     FileKind.MAP: ("map.yaml", "map.yaml"),
     FileKind.KPIS: ("kpis.yaml", "kpis.yaml"),
+    FileKind.DEVIATIONS: ("deviations.yaml", "deviations.yaml"),
 }
 """Each kind of file: its name in a library, and its worked example."""
 

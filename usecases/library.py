@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from usecases import collecting
 from usecases.model import build
+from usecases.model.build_deviations import deviation
 from usecases.model.shared import Settings, Shared
 from usecases.model.usecase import UseCase
 from usecases.model.words import Words
@@ -85,6 +86,8 @@ def assemble(root: Path, documents: "Iterator[Document]") -> Library:
             data = document.data
             if document.kind is None or data is None or not is_valid(data, document.kind):
                 unusable.append(document.path)
+                if document.kind is FileKind.DEVIATIONS and data is not None:
+                    parts[document.kind] = dict(sound_deviations(data))
             elif document.kind is FileKind.USE_CASE:
                 files.append(CaseFile(document.path, build.use_case(data)))
             else:
@@ -105,4 +108,12 @@ def shared_of(parts: Mapping[FileKind, Mapping[str, Any]]) -> Shared:
         artefacts=every(FileKind.ARTEFACTS, "artefacts", build.artefact),
         groups=every(FileKind.MAP, "groups", build.group),
         kpis=every(FileKind.KPIS, "kpis", build.indicator),
+        deviations=every(FileKind.DEVIATIONS, "deviations", deviation),
     )
+
+
+def sound_deviations(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A catalogue that breaks its schema, without the entries that do: a slip in one question silences no other."""
+    entries = data.get("deviations")
+    some = entries if isinstance(entries, list) else ()
+    return {"deviations": [entry for entry in some if is_valid({"deviations": [entry]}, FileKind.DEVIATIONS)]}

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from tests.checking.small import case, check_part, codes, make, put
 from tests.effort import times
-from usecases.checking import run, work
-from usecases.checking.digest import program_key
+from usecases.checking import run
+from usecases.checking.digest import package_key, program_key
 from usecases.checking.index import FILE, Index
 from usecases.checking.report import Report
 from usecases.checking.run import check_library
@@ -264,9 +264,9 @@ def test_workers_find_what_one_process_finds(tmp_path: Path, monkeypatch: pytest
         files[f"use-cases/{number % 9}/case-{number}.yaml"] = text
     library = make(tmp_path / "library", files)
     with monkeypatch.context() as alone:
-        alone.setattr(work.os, "cpu_count", lambda: 1)  # type: ignore[attr-defined]
+        alone.setattr("os.cpu_count", lambda: 1)
         one = check_library(library, fresh=True)
-    monkeypatch.setattr(work.os, "cpu_count", lambda: 3)  # type: ignore[attr-defined]
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
     assert check_library(library, fresh=True) == one
     assert len(one.findings) == 101 + 14 - 2  # what can't be read at all has no unknown role
 
@@ -287,3 +287,12 @@ def test_one_file_is_found_what_is_found_in_it_among_all(library: Path, path: st
     assert [one for one in part.findings if one.path == path] == [
         one for one in whole if one.code not in NEEDS_THE_WHOLE
     ]
+
+
+def test_a_changed_catalogue_makes_another_program(tmp_path: Path) -> None:
+    (tmp_path / "catalogue").mkdir()
+    file = tmp_path / "catalogue" / "people.yaml"
+    file.write_text("a: b")
+    before = package_key(str(tmp_path))
+    file.write_text("a: bc")
+    assert package_key(str(tmp_path)) != before

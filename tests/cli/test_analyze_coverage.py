@@ -28,7 +28,7 @@ branches:
   - id: quiet
     kind: negative
     at: call
-    when: The customer doesn't answer
+    when: The hamster eats the cable
     end: failure
   - id: moon
     kind: negative
@@ -36,7 +36,17 @@ branches:
     when: The moon is full
     end: failure
 considered:
-  - { at: agree, deviation: no-answer, because: They talk face to face }
+  - { at: agree, deviation: hamster, because: They talk face to face }
+"""
+
+DEVIATIONS = """\
+deviations:
+  - id: hamster
+    likelihood: often
+    impact: high
+    question: { en: The cable is gone. Who has another one?, pl: Nie ma kabla. Kto ma drugi? }
+    response: { en: Fetches the spare cable, pl: Przynosi zapasowy kabel }
+    signs: hamster*
 """
 
 
@@ -46,6 +56,7 @@ def shop(tmp_path: Path) -> Path:
     (tmp_path / "use-cases").mkdir()
     (tmp_path / "library.yaml").write_text("title: Shop\nlanguage: pl\n")
     (tmp_path / "roles.yaml").write_text("roles: [{id: manager, title: Manager}]\n")
+    (tmp_path / "deviations.yaml").write_text(DEVIATIONS)
     (tmp_path / "use-cases/sell.yaml").write_text(CASE, encoding="utf-8")
     return tmp_path
 
@@ -55,8 +66,8 @@ def test_each_step_with_what_is_thought_of_and_what_to_ask(shop: Path, usecases:
     lines = ran.out.splitlines()
     assert ran.code == 0
     assert "1. Calls the customer (kind of act, guessed from the verb: requesting)" in lines
-    assert "  + request-unanswered: branch 1a, by its words “doesnt … answer”" in lines
-    assert "  + no-answer: considered: They talk face to face" in lines
+    assert "  + hamster: branch 1a, by its words “hamster”" in lines
+    assert "  + hamster: considered: They talk face to face" in lines
     assert lines[-1].endswith("2a moon")
     assert "\x1b" not in ran.out
     for number in ("1", "2"):
@@ -68,9 +79,10 @@ def test_each_step_with_what_is_thought_of_and_what_to_ask(shop: Path, usecases:
 def test_questions_are_in_the_language_of_the_use_case_and_the_rest_in_that_of_the_reader(
     shop: Path, usecases: Run
 ) -> None:
-    (shop / "use-cases/sell.yaml").write_text(CASE.replace("language: en\n", ""), encoding="utf-8")
-    ran = usecases("analyze", "coverage", "sell", cwd=shop, language="ru")
-    assert "Skąd wziąć właściwy?" in ran.out
+    (shop / "use-cases/sell.yaml").write_text(CASE.replace("language: en\n", "").replace("The hamster", "The dog"))
+    ran = usecases("analyze", "coverage", "sell", "--all", cwd=shop, language="ru")
+    assert "Nie ma kabla. Kto ma drugi?" in ran.out
+    assert "Przynosi zapasowy kabel" in ran.out
     assert "рассмотрено" in ran.out
 
 
@@ -88,13 +100,13 @@ def test_json(shop: Path, usecases: Run) -> None:
     (case,) = found["use_cases"]
     assert (case["id"], case["language"], case["other_branches"]) == ("sell", "en", ["moon"])
     pairs = [pair for step in case["steps"] for pair in step["pairs"]]
-    states = [pair["state"] for pair in pairs]
+    states = [pair["state"] for pair in pairs if pair["counts"]]
     assert found["totals"] == {key: case[key] for key in ("pairs", "covered", "considered", "open", "share")}
     assert (len(states), states.count("covered"), states.count("considered"), states.count("open")) == tuple(
         case[key] for key in ("pairs", "covered", "considered", "open")
     )
     (covered,) = (pair for pair in pairs if pair["state"] == "covered")
-    assert (covered["branch"], covered["words"], covered["because"]) == ("quiet", ["doesnt", "answer"], None)
+    assert (covered["branch"], covered["words"], covered["because"]) == ("quiet", ["hamster"], None)
     first = case["steps"][0]
     assert (first["number"], first["activity"], first["guessed"]) == ("1", "request", True)
 
@@ -152,7 +164,8 @@ def _git(folder: Path, *arguments: str) -> None:
 
 def test_the_trend_over_commits(shop: Path, usecases: Run) -> None:
     file = shop / "use-cases/sell.yaml"
-    file.write_text(CASE.replace("doesn't answer", "is there"), encoding="utf-8")
+    file.write_text(CASE.replace("hamster", "dog"), encoding="utf-8")
+    (shop / "use-cases/two.yaml").write_text(CASE.replace("id: sell", "id: two"), encoding="utf-8")
     _git(shop, "init", "-q")
     _git(shop, "add", ".")
     _git(shop, "commit", "-qm", "One")
@@ -163,7 +176,7 @@ def test_the_trend_over_commits(shop: Path, usecases: Run) -> None:
     found = json.loads(usecases("analyze", "coverage", "sell", "--trend", "--format", "json", cwd=shop).out)["trend"]
     assert [(each["covered"], each["pairs"] > 0) for each in found] == [(0, True), (0, False), (1, True)]
     library = json.loads(usecases("analyze", "coverage", "--trend", "--format", "json", cwd=shop).out)["trend"]
-    assert [each["covered"] for each in library] == [0, 0, 1]
+    assert [each["covered"] for each in library] == [1, 1, 2]
     text = usecases("analyze", "coverage", "--group", "sales", "--trend", cwd=shop).out
     assert sum(found[0]["commit"][:8] in line for line in text.splitlines()) == 1
 

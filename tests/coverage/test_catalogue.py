@@ -14,7 +14,7 @@ from usecases.coverage.wordlists import word_lists
 from usecases.model.words import LANGUAGES
 from usecases.reading.compose import compose
 
-SCHEMA: dict[str, Any] = json.loads((data.coverage() / "deviations.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads((data.schemas() / "deviations.schema.json").read_text(encoding="utf-8"))
 FILES = sorted((data.coverage() / "catalogue").glob("*.yaml"))
 LISTS = sorted((data.coverage() / "words").glob("*.yaml"))
 

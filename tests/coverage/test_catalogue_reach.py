@@ -16,7 +16,7 @@ from usecases.model.deviations import Applies
 from usecases.model.words import LANGUAGES
 from usecases.reading.compose import compose
 
-SCHEMA: dict[str, Any] = json.loads((data.coverage() / "deviations.schema.json").read_text(encoding="utf-8"))
+SCHEMA: dict[str, Any] = json.loads((data.schemas() / "deviations.schema.json").read_text(encoding="utf-8"))
 SIGNS = sorted((data.coverage() / "signs").glob("*.yaml"))
 KINDS = SCHEMA["$defs"]["role_kind"]["enum"]
 ACTS = SCHEMA["$defs"]["activity"]["enum"]

@@ -166,3 +166,20 @@ def test_sums() -> None:
     assert Totals(3, 1, 1).plus(Totals(2, 2)) == Totals(5, 3, 1)
     assert Totals(5, 3, 1).open == 1
     assert Pair("a", "b", OPEN, 1).branch is None
+
+
+def test_coverage_is_measured_by_what_is_answered_and_what_matters_most() -> None:
+    """Seven families can happen: one is answered, and of the others the five that matter most are looked at."""
+    same = [entry("ill", family="not-there", impact="high"), entry("on-leave", family="not-there", impact="high")]
+    others = [entry(f"e{number}", likelihood="rare", impact="low", signs=[f"sign{number}"]) for number in range(6)]
+    found = looked_at(case(PACK, branches=(branch("last", "pack", "sign5"),)), *same, *others)
+    counting = {pair.deviation for pair in found.steps[0].pairs if pair.counts}
+    assert counting == {"ill", "e0", "e1", "e2", "e3", "e5"}
+    assert found.totals == Totals(6, covered=1)
+
+
+def test_one_answer_is_enough_for_a_family() -> None:
+    same = [entry("ill", family="not-there", signs=["ill"]), entry("on-leave", family="not-there", impact="high")]
+    found = looked_at(case(PACK, branches=(branch("sick", "pack", "She is ill"),)), *same)
+    assert found.totals == Totals(1, covered=1)
+    assert found.steps[0].ask == ()

@@ -55,6 +55,10 @@ def test_every_key_is_found_at_once_with_the_first_place() -> None:
     assert patterns.found("Курьер заболел и опаздывает, он опаздывает всегда") == {"ill": (1,), "late": (3,)}
 
 
+def test_of_several_patterns_of_a_key_the_one_that_comes_first_in_the_text_is_told() -> None:
+    assert Patterns({"bad": ["late", "ill"]}).found("ill and late") == {"bad": (0,)}
+
+
 def test_a_long_text_full_of_beginnings_is_no_trap() -> None:
     text = "не " * 20_000 + "отвечает"
     assert Patterns({"it": ["не не не отвечает"]}).found(text) == {"it": (19_997, 19_998, 19_999, 20_000)}

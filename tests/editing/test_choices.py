@@ -320,3 +320,17 @@ def test_the_real_library_speaks_the_language_of_its_use_case() -> None:
     files = OpenedFiles(Path(ROOT / "library"))
     found = offered("owner", path=files.case_path("order-processing"), files=files, language="ru")  # type: ignore[arg-type]
     assert all(item.title for item in found.items)
+
+
+@pytest.mark.parametrize("where", [("branches", "late", "deviation"), ("considered", 0, "deviation")])
+def test_deviations_are_called_by_their_questions(where: tuple[str | int, ...]) -> None:
+    own = {"id": "snow", "question": {"en": "“{actor}” is snowed in. Who helps?", "ru": "Снег. Кто поможет?"}}
+    files = Memory({**SHARED, "deviations.yaml": {"deviations": [own, {"id": "broken"}]}})
+    found = choices(files, SELL, where, "en")
+    assert found is not None
+    assert (found.kind, found.several, found.free) == (ChoiceKind.DEVIATION, False, False)
+    assert found.items[-1] == Choice("snow", "“…” is snowed in. Who helps?", "snow")
+    assert {"actor-absent", "no-answer"} <= {item.value for item in found.items}
+    russian = choices(files, SELL, where, "ru")
+    assert russian is not None
+    assert russian.items[-1].title == "Снег. Кто поможет?"

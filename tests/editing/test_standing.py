@@ -14,8 +14,13 @@ KINDS = [kind for kind in FileKind if kind is not FileKind.MEASUREMENTS]
 
 NO_REFERENCES = {
     (FileKind.USE_CASE, ("id",)): "the use case's own, which follows the name of its file",
-    (FileKind.USE_CASE, ("branches", EACH, "deviation")): "an entry of the catalogue, which no library defines",
-    (FileKind.USE_CASE, ("considered", EACH, "deviation")): "an entry of the catalogue, which no library defines",
+    (FileKind.USE_CASE, ("branches", EACH, "deviation")): "an entry of the catalogue, most of which no library defines",
+    (
+        FileKind.USE_CASE,
+        ("considered", EACH, "deviation"),
+    ): "an entry of the catalogue, most of which no library defines",
+    (FileKind.DEVIATIONS, ("deviations", EACH, "id")): "an entry of the catalogue, which no command makes",
+    (FileKind.DEVIATIONS, ("deviations", EACH, "family")): "a word that only the catalogue knows",
 }
 """Fields of ids that are in no table, and why."""
 

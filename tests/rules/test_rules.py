@@ -111,6 +111,7 @@ def test_words_can_be_made_in_every_language(code: str, tmp_path: Path) -> None:
         ("UC206", "call"),
         ("UC207", "phone"),
         ("UC213", "no-action"),
+        ("UC510", "no-answer"),
     ],
 )
 def test_slips_of_the_pen_are_guessed(code: str, guess: str, tmp_path: Path) -> None:

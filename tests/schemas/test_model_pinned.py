@@ -7,6 +7,8 @@ import pytest
 
 from tests.schemas.schemas import KINDS, resolved
 from usecases.model import build, shared, usecase
+from usecases.model.build_deviations import deviation
+from usecases.model.deviations import Applies, Deviation
 from usecases.model.words import LANGUAGES
 from usecases.reading.folder import FileKind
 from usecases.validation.schemas import is_valid, schema
@@ -36,13 +38,15 @@ PINNED: list[tuple[FileKind, str, Any]] = [
     (FileKind.MAP, "#/$defs/group", shared.Group),
     (FileKind.MAP, "#/properties/groups/items/properties/lamps", shared.Lamps),
     (FileKind.KPIS, "#/$defs/kpi", shared.Indicator),
+    (FileKind.DEVIATIONS, "#/$defs/deviation", Deviation),
+    (FileKind.DEVIATIONS, "#/$defs/applies", Applies),
 ]
 # Words of Python, and words that say more in the model than in the file.
-RENAMED = {"if": "condition", "from": "origin"}
+RENAMED = {"if": "condition", "from": "origin", "with": "others"}
 # The file may leave these out; the model then says what holds: the trigger.
 FILLED_IN = {(usecase.Limit, "origin")}
 # One class for two schemas: a lone deadline has no `when`.
-COVERED = {"deadline": "level", "lamp": "lamps", "translations": "words"}
+COVERED = {"deadline": "level", "lamp": "lamps", "translations": "words", "signs_by_language": "signs"}
 
 
 def _at(kind: FileKind, pointer: str) -> dict[str, Any]:
@@ -127,6 +131,7 @@ BUILDERS = {
     FileKind.ARTEFACTS: (("artefacts",), build.artefact),
     FileKind.MAP: (("groups",), build.group),
     FileKind.KPIS: (("kpis",), build.indicator),
+    FileKind.DEVIATIONS: (("deviations",), deviation),
 }
 # Where the example says what would hold anyway; `end` excludes `resume` and is looked at below.
 SAME_AS_DEFAULT = {"level", "kind", "workdays", "hours", "end", "origin"}

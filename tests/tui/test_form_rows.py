@@ -268,7 +268,11 @@ def as_text(entry: Entry) -> Way:
     return entry.generic[:-1] if entry.generic[-1:] == (0,) else entry.generic
 
 
-@pytest.mark.parametrize("kind", list(FILES), ids=str)
+WITHOUT_FORMS = {FileKind.DEVIATIONS}
+"""Edited as text: questions of a library's own are written once, by whoever knows patterns."""
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FILES if kind not in WITHOUT_FORMS], ids=str)
 def test_every_field_of_the_format_has_a_row_in_some_form(kind: FileKind, tmp_path: Path) -> None:
     root = library(tmp_path)
     whole = wanted(kind, ())

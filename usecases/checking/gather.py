@@ -26,9 +26,11 @@ def uses_of(case: UseCase, outline: Outline) -> tuple[str, ...]:
         kpis.update(step.kpis)
         channels.update(step.channel)
         included.add(step.use_case)
+    deviations = {branch.deviation for branch in case.branches}
+    deviations.update(considered.deviation for considered in case.considered)
     found: dict[str, set[str | None] | set[str]] = {
         "role": roles, "doer": _only_doers(outline), "artefact": artefacts, "kpi": kpis, "channel": channels,
-        "use-case": included, "group": {case.group},
+        "use-case": included, "group": {case.group}, "deviation": deviations,
     }  # fmt: skip
     return tuple(sorted(f"{kind}:{name}" for kind, names in found.items() for name in names if name))
 

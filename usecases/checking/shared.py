@@ -7,7 +7,7 @@ from pathlib import Path
 from usecases.checking.silence import Silence
 from usecases.checking.verdict import breaches, finding_of, hits_of, silences_in
 from usecases.findings.finding import WHOLE_FILE, Finding, Place
-from usecases.library import shared_of
+from usecases.library import shared_of, sound_deviations
 from usecases.model.shared import Shared
 from usecases.reading.document import Document, load_document
 from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile
@@ -72,5 +72,9 @@ def shared_files(documents: Mapping[FileKind, Document]) -> SharedFiles:
     usable = {
         kind: document.data for kind, document in documents.items() if document.data is not None and kind not in broken
     }
+    unusable = frozenset(documents.keys() - usable.keys())
+    own = documents.get(FileKind.DEVIATIONS)
+    if FileKind.DEVIATIONS in broken and own is not None and own.data is not None:
+        usable[FileKind.DEVIATIONS] = dict(sound_deviations(own.data))
     shared = shared_of(usable)
-    return SharedFiles(documents, shared, Names(shared, frozenset(documents.keys() - usable.keys())), broken)
+    return SharedFiles(documents, shared, Names(shared, unusable), broken)

@@ -15,6 +15,7 @@ _LISTS = {
     FileKind.ARTEFACTS: ("artefacts", "artefact"),
     FileKind.MAP: ("groups", "group"),
     FileKind.KPIS: ("kpis", "kpi"),
+    FileKind.DEVIATIONS: ("deviations", "deviation"),
     FileKind.LIBRARY: ("channels", "channel"),
 }
 

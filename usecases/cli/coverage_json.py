@@ -84,6 +84,7 @@ def _steps(case: UseCase, coverage: CaseCoverage, shared: Shared, coach: Coach) 
                 "words": list(pair.words),
                 "by_time": pair.by_time,
                 "because": pair.because,
+                "counts": pair.counts,
             }
             for pair in each.pairs
         ]

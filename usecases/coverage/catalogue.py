@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 
 from usecases import data
 from usecases.coverage.patterns import Patterns
@@ -53,11 +54,25 @@ class Catalogue:
 
     def at(self, traits: Applies) -> Iterator[tuple[Deviation, Applies]]:
         """The entries that apply at a step which is like this, each with the narrowest kind of step that fits."""
+        fitting: dict[str, Applies] = {}
+        for wanted, name in chain(
+            self._by_activity[""], *(self._by_activity.get(act, ()) for act in traits.activities)
+        ):
+            if _fits(wanted, traits) and (name not in fitting or wanted.narrowness > fitting[name].narrowness):
+                fitting[name] = wanted
+        for name in self.by_id:
+            if name in fitting:
+                yield self.by_id[name], fitting[name]
+
+    @cached_property
+    def _by_activity(self) -> Mapping[str, list[tuple[Applies, str]]]:
+        """The kinds of steps that entries want, by the kinds of act they name; those that name none under `""`."""
+        found: defaultdict[str, list[tuple[Applies, str]]] = defaultdict(list, {"": []})
         for entry in self.by_id.values():
-            if not entry.applies:
-                yield entry, Applies()
-            elif fitting := [wanted for wanted in entry.applies if _fits(wanted, traits)]:
-                yield entry, max(fitting, key=lambda wanted: wanted.narrowness)
+            for wanted in entry.applies or (Applies(),):
+                for act in wanted.activities or ("",):
+                    found[act].append((wanted, entry.id))
+        return dict(found)
 
     def meant_by(self, text: str, language: str) -> Mapping[str, tuple[int, ...]]:
         """The ids of the entries whose signs stand in a condition, with the indexes of the words that show it."""
@@ -93,6 +108,10 @@ class Catalogue:
 
 
 def _fits(wanted: Applies, traits: Applies) -> bool:
-    return wanted.step <= traits.step and all(
-        not some or not some.isdisjoint(there) for some, there in zip(wanted[:-1], traits[:-1], strict=True)
+    return (
+        wanted.step <= traits.step
+        and not (wanted.actors and wanted.actors.isdisjoint(traits.actors))
+        and not (wanted.activities and wanted.activities.isdisjoint(traits.activities))
+        and not (wanted.others and wanted.others.isdisjoint(traits.others))
+        and not (wanted.objects and wanted.objects.isdisjoint(traits.objects))
     )

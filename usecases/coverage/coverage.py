@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from usecases.coverage.answers import Answer, Answers
 from usecases.coverage.catalogue import Catalogue
-from usecases.coverage.ranking import MOST, best, family_of, score, weight
+from usecases.coverage.ranking import MOST, best, counted, family_of, score, weight
 from usecases.coverage.traits import Company, Course, Looked
 from usecases.coverage.values import CaseCoverage, Pair, State, StepCoverage
 from usecases.model.deviations import Applies
@@ -56,7 +56,7 @@ class Coach:
             if before is None or set(before.actor) != set(step.actor):
                 asked = set()
             before = step
-            pairs = () if step.use_case else tuple(self._pairs(looked, answers))
+            pairs = () if step.use_case else counted(self._pairs(looked, answers), self.catalogue.by_id)
             ask = best(pairs, self.catalogue.by_id, asked, most)
             asked.update(family_of(self.catalogue.by_id[name]) for name in ask)
             yield StepCoverage(step.id, looked.activity, looked.guessed, weight(looked.traits), pairs, ask)

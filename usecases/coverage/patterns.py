@@ -146,7 +146,10 @@ def _in_a_row(
     part: Sequence[_Word], hits: Mapping[str, Sequence[int]], places: Sequence[int]
 ) -> tuple[int, ...] | None:
     """The words of a part, one after the other and as close as can be; the earliest where there are several."""
-    ways: dict[int, tuple[int, ...]] = {index: (index,) for index in _indexes(part[0], hits)}
+    first = _indexes(part[0], hits)
+    if len(part) == 1 or not first:
+        return (first[0],) if first else None
+    ways: dict[int, tuple[int, ...]] = {index: (index,) for index in first}
     for word in part[1:]:
         longer: dict[int, tuple[int, ...]] = {}
         following = _indexes(word, hits)
@@ -156,10 +159,11 @@ def _in_a_row(
                     break
                 longer[index] = (*way, index)
         ways = longer
-    return ways[min(ways)] if ways else None
+        if not ways:
+            return None
+    return ways[min(ways)]
 
 
-def _indexes(word: _Word, hits: Mapping[str, Sequence[int]]) -> list[int]:
-    if len(word) == 1:
-        return list(hits.get(word[0], ()))
-    return sorted({index for one in word for index in hits.get(one, ())})
+def _indexes(word: _Word, hits: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    there = [hits[one] for one in word if one in hits]
+    return there[0] if len(there) == 1 else sorted({index for some in there for index in some})

@@ -14,6 +14,12 @@ from usecases.model.words import Words
 _NOBODY = mark("whoever does it")
 _PROMPTLY = mark("promptly")
 _NOTHING = "…"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def of_any_step(words: Words, language: str) -> str:
+    """A question that is about no step in particular."""
+    return _PLACEHOLDER.sub(_NOTHING, words.in_language(language))
 
 
 class Asking:
@@ -39,7 +45,7 @@ class Asking:
             say = values.get(found[1])
             return found[0] if say is None else " ".join(say(step).split()) or _NOTHING
 
-        return re.sub(r"\{(\w+)\}", value, words.in_language(self._language))
+        return _PLACEHOLDER.sub(value, words.in_language(self._language))
 
     def _actor(self, step: Step) -> str:
         nobody = catalogue(self._language).gettext(_NOBODY)

@@ -10,7 +10,7 @@ The score of a pair is likelihood x impact x weight of the step x fit:
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from usecases.coverage.values import Pair, State
 from usecases.model.deviations import Applies, Deviation
@@ -21,6 +21,8 @@ IMPACT = {"low": 1, "medium": 2, "high": 3}
 MOST = 3
 """So many questions are asked of a step, unless more are wanted."""
 _OF_ONE_GUIDE_WORD = 2
+MEASURED = 5
+"""By so many families of deviations the coverage of a step is measured."""
 
 
 def risk(entry: Deviation) -> int:
@@ -40,13 +42,14 @@ def score(entry: Deviation, wanted: Applies, traits: Applies) -> int:
     return risk(entry) * weight(traits) * (3 + wanted.narrowness)
 
 
-def best(pairs: Iterable[Pair], entries: Mapping[str, Deviation], asked: Collection[str], most: int) -> tuple[str, ...]:
+def best(pairs: Sequence[Pair], entries: Mapping[str, Deviation], asked: Collection[str], most: int) -> tuple[str, ...]:
     """The deviations to ask about at a step, of pairs in the order of their scores.
 
-    One of a family only, none of a family in `asked`, and of one guide word no more than two.
+    One of a family only, none of a family in `asked` or of which another is answered, and of one guide word no more
+    than two.
     """
     chosen: list[str] = []
-    families = set(asked)
+    families = {*asked, *_answered(pairs, entries)}
     guide_words: Counter[str] = Counter()
     for pair in pairs:
         if len(chosen) >= most:
@@ -61,6 +64,29 @@ def best(pairs: Iterable[Pair], entries: Mapping[str, Deviation], asked: Collect
         families.add(family_of(entry))
         guide_words[word] += 1
     return tuple(chosen)
+
+
+def counted(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> tuple[Pair, ...]:
+    """The pairs of a step, in the order of their scores, each with whether it counts.
+
+    Some forty deviations can happen at a step, and nobody plans for all. What is answered counts; of the open ones,
+    the first of each of the five families with the highest scores, unless another of the family is answered.
+    """
+    answered = _answered(pairs, entries)
+    families: set[str] = set()
+    found = []
+    for pair in pairs:
+        family = family_of(entries[pair.deviation])
+        is_first = family not in families
+        families.add(family)
+        counts = pair.state is not State.OPEN or (is_first and len(families) <= MEASURED and family not in answered)
+        found.append(pair if counts else pair._replace(counts=False))
+    return tuple(found)
+
+
+def _answered(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> set[str]:
+    """The families of which a deviation is answered."""
+    return {family_of(entries[pair.deviation]) for pair in pairs if pair.state is not State.OPEN}
 
 
 def family_of(entry: Deviation) -> str:

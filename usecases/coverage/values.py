@@ -15,9 +15,10 @@ class State(StrEnum):
 class Pair(NamedTuple):
     """A deviation that can happen at a step, both by id.
 
-    `branch` is the branch that covers it, `words` the words of its condition that show it (none where the branch
-    names the deviation, or shows by the passing of time: `by_time`); `because` the reason why it was left. `score`
-    ranks the open ones.
+    `counts` says that it is among those that coverage is measured by: what somebody has thought of, and the open ones
+    that matter most. `branch` is the branch that covers it, `words` the words of its condition that show it (none
+    where the branch names the deviation, or shows by the passing of time: `by_time`); `because` the reason why it was
+    left. `score` ranks the open ones.
     """
 
     step: str
@@ -28,10 +29,11 @@ class Pair(NamedTuple):
     words: tuple[str, ...] = ()
     by_time: bool = False
     because: str | None = None
+    counts: bool = True
 
 
 class Totals(NamedTuple):
-    """How many pairs there are, and how they stand."""
+    """How many pairs there are that count, and how they stand."""
 
     pairs: int = 0
     covered: int = 0
@@ -76,6 +78,6 @@ class CaseCoverage(NamedTuple):
 
     @property
     def totals(self) -> Totals:
-        """How the pairs of all its steps stand."""
-        states = [pair.state for step in self.steps for pair in step.pairs]
+        """How the pairs of all its steps stand that count."""
+        states = [pair.state for step in self.steps for pair in step.pairs if pair.counts]
         return Totals(len(states), states.count(State.COVERED), states.count(State.CONSIDERED))

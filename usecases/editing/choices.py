@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from usecases.coverage.catalogue import Catalogue
+from usecases.coverage.questions import of_any_step
 from usecases.editing.command import Data, Files, Refused
 from usecases.editing.items import AddItem
 from usecases.editing.places import around, branches_of, items_at, steps_of
@@ -14,6 +16,9 @@ from usecases.editing.where import Where, followed
 from usecases.languages.catalogue import _, reader_language
 from usecases.languages.channels import built_in_title
 from usecases.languages.values import PLACES, YES_NO, value_title
+from usecases.library import sound_deviations
+from usecases.model import build
+from usecases.model.build_deviations import deviation
 from usecases.model.shared import BUILT_IN_CHANNELS
 from usecases.model.usecase import ANY, INTERRUPTED, TRIGGER
 from usecases.model.words import text_in
@@ -36,6 +41,7 @@ class ChoiceKind(StrEnum):
     KPI = "kpi"
     CHANNEL = "channel"
     USE_CASE = "use-case"
+    DEVIATION = "deviation"
     STEP = "step"
     PLACE = "place"
     WORD = "word"
@@ -121,6 +127,8 @@ def choices(files: Files, path: str, where: Where, language: str | None = None) 
     several = wants.shape("array") is not None
     if (thing := _ID_FIELDS.get((kind, field.names))) is not None:
         chosen = _Asked(files, path, where, field, language or reader_language()).things(thing)
+    elif kind is FileKind.USE_CASE and field.names[-1:] == ("deviation",):
+        chosen = _Asked(files, path, where, field, language or reader_language()).deviations()
     elif kind is FileKind.USE_CASE and (places := _PLACES.get(_in_any_steps(field.names))) is not None:
         chosen = _Asked(files, path, where, field, language or reader_language()).places(places)
     else:
@@ -169,6 +177,15 @@ class _Asked:
         found = tuple(self._choice(kind, item) for item in items if item["id"] != own)
         free = (file, self.field.names) in _FREE
         return Choices(chosen, found, free=free, new=_new(kind, {"kind": _SYSTEM} if systems else {}))
+
+    def deviations(self) -> Choices:
+        """The entries of the catalogue, and the library's own; each is called by its question."""
+        file = "deviations.yaml"
+        data = self.files.data(file) if self.files.is_there(file) else {}
+        own = map(deviation, sound_deviations(data)["deviations"])
+        found = Catalogue(own).by_id.values()
+        items = (Choice(each.id, of_any_step(each.question, self.language), each.id) for each in found)
+        return Choices(ChoiceKind.DEVIATION, tuple(items))
 
     def places(self, places: _Places) -> Choices:
         """Steps, or steps and branches, of the file itself; what belongs to the one asked about is left out."""

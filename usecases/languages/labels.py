@@ -136,6 +136,18 @@ LABELS: Mapping[str, str] = {
     "lamps.middle": mark("lamp in the middle"),
     "lamps.end": mark("lamp at the end"),
     "kpi": mark("indicator"),
+    "deviations": mark("deviations"),
+    "family": mark("family of questions"),
+    "guide_word": mark("guide word"),
+    "applies": mark("where it applies"),
+    "actors": mark("kinds of actor"),
+    "activities": mark("kinds of act"),
+    "with": mark("other party"),
+    "objects": mark("what it is about"),
+    "applies.step": mark("what the step has"),
+    "question": mark("question"),
+    "response": mark("suggested response"),
+    "signs": mark("signs"),
 }
 """The labels by the fields' names, with the name of the mapping or list that holds them where that matters."""
 

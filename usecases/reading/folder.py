@@ -24,13 +24,21 @@ class FileKind(StrEnum):
     ARTEFACTS = "artefacts"
     MAP = "map"
     KPIS = "kpis"
+    DEVIATIONS = "deviations"
     USE_CASE = "use-case"
     MEASUREMENTS = "measurements"
 
 
 SHARED_FILES = {
     f"{kind.value}.yaml": kind
-    for kind in (FileKind.LIBRARY, FileKind.ROLES, FileKind.ARTEFACTS, FileKind.MAP, FileKind.KPIS)
+    for kind in (
+        FileKind.LIBRARY,
+        FileKind.ROLES,
+        FileKind.ARTEFACTS,
+        FileKind.MAP,
+        FileKind.KPIS,
+        FileKind.DEVIATIONS,
+    )
 }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar, NamedTuple, Protocol
 
+from usecases.coverage.coverage import Coach
 from usecases.findings.finding import Place
 from usecases.findings.severity import Severity
 from usecases.flow.build import flow_of
@@ -58,6 +59,12 @@ class Names:
         self.kpis = frozenset(kpi.id for kpi in shared.kpis)
         self.artefacts = frozenset(artefact.id for artefact in shared.artefacts)
         self.channels = frozenset(channel.id for channel in shared.settings.channels)
+        self._shared = shared
+
+    @cached_property
+    def coach(self) -> Coach:
+        """Who knows what can go wrong, by the catalogue and the library's own deviations."""
+        return Coach(self._shared)
 
 
 class Subject:

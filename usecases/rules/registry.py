@@ -88,6 +88,9 @@ USE_CASE = (
     "uc506_no_owner",
     "uc508_no_branches",
     "uc509_length",
+    "uc510_unknown_deviation",
+    "uc511_answered_twice",
+    "uc512_little_thought_of",
 )
 """Look at one use case, with the shared files at hand."""
 

@@ -1,6 +1,6 @@
 """Two entries of a shared file have the same id.
 
-Each role, artefact, group, indicator and channel is known by its id, and only the last of two would count.
+Each role, artefact, group, indicator, channel and deviation is known by its id, and only the last of two would count.
 Delete one of them, or give it an id of its own.
 
 Failing:
@@ -28,6 +28,7 @@ from collections.abc import Iterator, Sequence
 
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
+from usecases.model.deviations import Deviation
 from usecases.model.shared import Artefact, Channel, Group, Indicator, Role, Shared
 from usecases.reading.folder import FileKind
 from usecases.rules.base import Hit, Names, Rule
@@ -42,15 +43,17 @@ class DuplicateSharedId(Rule):
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
         """Look through every list of the shared files."""
-        del names
-        lists: tuple[tuple[FileKind, str, Sequence[Role | Artefact | Group | Indicator | Channel]], ...] = (
+        lists: tuple[tuple[FileKind, str, Sequence[Role | Artefact | Group | Indicator | Channel | Deviation]], ...] = (
             (FileKind.ROLES, "roles", shared.roles),
             (FileKind.ARTEFACTS, "artefacts", shared.artefacts),
             (FileKind.MAP, "groups", shared.groups),
             (FileKind.KPIS, "kpis", shared.kpis),
             (FileKind.LIBRARY, "channels", shared.settings.channels),
+            (FileKind.DEVIATIONS, "deviations", shared.deviations),
         )
         for kind, key, entries in lists:
+            if kind in names.unusable:  # of deviations some may be used all the same, but not by their places
+                continue
             seen: set[str] = set()
             for index, entry in enumerate(entries):
                 if entry.id in seen:
