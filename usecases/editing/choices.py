@@ -17,7 +17,6 @@ from usecases.languages.catalogue import _, reader_language
 from usecases.languages.channels import built_in_title
 from usecases.languages.values import PLACES, YES_NO, value_title
 from usecases.library import sound_deviations
-from usecases.model import build
 from usecases.model.build_deviations import deviation
 from usecases.model.shared import BUILT_IN_CHANNELS
 from usecases.model.usecase import ANY, INTERRUPTED, TRIGGER
