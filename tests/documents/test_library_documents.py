@@ -5,38 +5,35 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from usecases_exporters.handbook.coverage import coverage_page
-from usecases_exporters.handbook.index import index
-from usecases_exporters.handbook.process_map import ProcessMap
-from usecases_exporters.handbook.responsibilities import responsibilities_page
-from usecases_exporters.names import Names
+from usecases_exporters.handbook.exporter import HandbookExporter
+from usecases_exporters.handbook.pages import PAGES
+from usecases_exporters.protocol import Request
 from usecases_exporters.regulation.exporter import regulation_text
 from usecases_exporters.regulation.shelf import Shelf
-from usecases_exporters.tree.markdown import write_markdown
 
 from tests.conftest import ROOT, client
 from tests.documents.making import case_of, library_of
 from tests.documents.rendering import links
 from tests.documents.test_markdown_writer import NASTY
 from usecases import data
-from usecases.library import open_library
-from usecases.measurements import latest, measurements_of
+from usecases.library import Library, open_library
 
 CONFIG = ROOT / ".markdownlint-cli2.yaml"
+
+
+def pages_of(library: Library) -> dict[str, str]:
+    """The index and the pages about the whole library, by their file names."""
+    request = Request(library, tuple(library.use_cases))
+    wanted = {"index.md", *(page.file for page in PAGES)}
+    jobs = [job for job in HandbookExporter().jobs(request) if str(job.paths[0]) in wanted]
+    return {str(made.job.paths[0]): made.contents[0].decode() for made in HandbookExporter().make(jobs, request)}
 
 
 @cache
 def documents() -> dict[str, str]:
     library = open_library(data.starter_library())
     shelf = Shelf(library)
-    names = shelf.names(library.shared.settings.language)
-    last = latest(measurements_of(library.root))
-    pages = {
-        "index.md": write_markdown(index(names, library.use_cases)),
-        "map.md": write_markdown(ProcessMap(names, library.use_cases, last).document()),
-        "responsibilities.md": write_markdown(responsibilities_page(names, library.use_cases).document),
-        "coverage.md": write_markdown(coverage_page(names, library.use_cases)),
-    }
+    pages = pages_of(library)
     for case in library.use_cases:
         text = regulation_text(shelf, case, library.language_of(case))
         pages[f"use-cases/{case.id}.md"] = text
@@ -98,13 +95,11 @@ def test_the_linter_finds_nothing_in_nasty_texts(tmp_path: Path) -> None:
         fields["considered"] = [{"deviation": "actor-absent", "because": text}]
         cases.append(case_of(id=f"case-{number}", title=text, steps=[step], branches=[branch], group="g", **fields))
     groups = [{"id": "g", "title": NASTY[0], "result": NASTY[2], "trigger": NASTY[3]}]
-    library = library_of(*cases, groups=groups)
+    library = library_of(*cases, groups=groups, root=tmp_path)
     shelf = Shelf(library)
     for case in cases:
         (tmp_path / f"{case.id}.md").write_text(regulation_text(shelf, case, "en"), "utf-8")
-    names = Names(library.shared, "en")
-    (tmp_path / "index.md").write_text(write_markdown(index(names, cases)), "utf-8")
-    (tmp_path / "map.md").write_text(write_markdown(ProcessMap(names, cases, {}).document()), "utf-8")
-    (tmp_path / "coverage.md").write_text(write_markdown(coverage_page(names, cases)), "utf-8")
+    for name, text in pages_of(library).items():
+        (tmp_path / name).write_text(text, "utf-8")
     done = lint(tmp_path)
     assert done.returncode == 0, done.stderr

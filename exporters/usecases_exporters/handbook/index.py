@@ -28,8 +28,6 @@ from usecases_exporters.words import Wording
 
 INDEX_PAGE = "index.md"
 MAP_FILE = "map.md"
-RACI_FILE = "responsibilities.md"
-COVERAGE_FILE = "coverage.md"
 USE_CASES = "use-cases"
 
 
@@ -38,8 +36,8 @@ def group_anchor(group: Group) -> str:
     return f"group-{group.id}"
 
 
-def index(names: Names, cases: Sequence[UseCase]) -> Document:
-    """The index of a library."""
+def index(names: Names, cases: Sequence[UseCase], links: Sequence[tuple[str, str]]) -> Document:
+    """The index of a library, with links to other pages: what they are called, marked for translation, and where."""
     wording = Wording(names.language)
     _ = wording.say
     company = " ".join(shown(names.shared.settings.title.in_language(names.language)).split("\n"))
@@ -51,12 +49,7 @@ def index(names: Names, cases: Sequence[UseCase]) -> Document:
         )
         for group, inside in by_group(names.shared.groups, cases)
     ]
-    links = (
-        (_("Map of processes"), MAP_FILE),
-        (_("Responsibilities"), RACI_FILE),
-        (_("What can go wrong"), COVERAGE_FILE),
-    )
-    head: Blocks = (Listing(tuple((Link(words, target),) for words, target in links)),)
+    head: Blocks = (Listing(tuple((Link(_(words), target),) for words, target in links)),)
     return Document(
         names.language,
         _("Process handbook: {title}").format(title=company),

@@ -6,7 +6,7 @@ from usecases.lamps import Colour, colour_of
 from usecases.measurements import Measurement
 from usecases.model.shared import Group
 from usecases.model.usecase import UseCase
-from usecases_exporters.handbook.index import case_link, group_anchor, result_of
+from usecases_exporters.handbook.index import INDEX_PAGE, case_link, group_anchor, result_of
 from usecases_exporters.handbook.shelves import by_group
 from usecases_exporters.labels import LAMP_COLOUR
 from usecases_exporters.names import Names
@@ -31,7 +31,6 @@ from usecases_exporters.tree.nodes import (
 from usecases_exporters.tree.sections import Section, numbered
 from usecases_exporters.words import Wording
 
-INDEX_FILE = "index.md"
 PICTURE = "map.svg"
 SIGN: Mapping[Colour, str] = {"green": "●", "amber": "▲", "red": "■"}
 """A shape for each colour: a lamp must be readable in grey too."""
@@ -51,7 +50,7 @@ class ProcessMap:
         """The whole page."""
         _ = self.say
         company = " ".join(shown(self.names.shared.settings.title.in_language(self.names.language)).split("\n"))
-        head: Blocks = (Paragraph((Link(_("Process handbook"), INDEX_FILE),)),)
+        head: Blocks = (Paragraph((Link(_("Process handbook"), INDEX_PAGE),)),)
         if self.names.shared.groups:
             head = (*head, Figure(PICTURE, _("Map of processes")), Paragraph((Text(self._legend()),)))
         else:

@@ -1,0 +1,76 @@
+"""The pages about the whole library: a table. Another page is one more row, and the index links to it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from usecases import collecting
+from usecases.languages.catalogue import mark
+from usecases_exporters.digest import digest
+from usecases_exporters.handbook.book import Book
+from usecases_exporters.tree.nodes import Document
+
+
+class Page(NamedTuple):
+    """A page: its file, its name in the index, and how it comes about."""
+
+    file: str
+    title: str
+    """Marked for translation."""
+    make: Callable[[Book], tuple[bytes, ...]]
+    """The bytes of the page, and of its pictures in their order."""
+    depends: Callable[[Book], str]
+    """A text that is equal where the bytes are."""
+    pictures: Callable[[Book], tuple[str, ...]] = lambda _book: ()
+    """The files of its pictures."""
+
+
+def written(document: Document) -> bytes:
+    """A page as it stands in its file."""
+    from usecases_exporters.tree.markdown import write_markdown
+
+    return write_markdown(document).encode()
+
+
+def _map(book: Book) -> tuple[bytes, ...]:
+    from usecases_exporters.handbook.map_picture import map_pictures
+    from usecases_exporters.handbook.process_map import ProcessMap
+
+    process_map = ProcessMap(book.names, book.cases, book.last)
+    return written(process_map.document()), *(map_pictures(process_map) if _has_map(book) else ())
+
+
+def _has_map(book: Book) -> bool:
+    return bool(book.names.shared.groups)
+
+
+def _responsibilities(book: Book) -> tuple[bytes, ...]:
+    from usecases_exporters.handbook.responsibilities import responsibilities_page
+
+    page = responsibilities_page(book.names, book.cases)
+    return written(page.document), page.picture
+
+
+def _coverage(book: Book) -> tuple[bytes, ...]:
+    from usecases_exporters.handbook.coverage import coverage_page
+
+    with collecting.put_off():
+        return (written(coverage_page(book.names, book.cases)),)
+
+
+PAGES = (
+    Page(
+        "map.md",
+        mark("Map of processes"),
+        _map,
+        lambda book: digest(book.listed, book.last),
+        lambda book: ("map.svg", "map.png") if _has_map(book) else (),
+    ),
+    Page(
+        "responsibilities.md",
+        mark("Responsibilities"),
+        _responsibilities,
+        lambda book: book.whole,
+        lambda _book: ("load.svg",),
+    ),
+    Page("coverage.md", mark("What can go wrong"), _coverage, lambda book: book.whole),
+)
