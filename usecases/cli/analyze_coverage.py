@@ -8,14 +8,12 @@ import click
 
 from usecases.cli.as_json import as_json
 from usecases.cli.columns import reading_width
-from usecases.cli.completing import case_ids, group_ids
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.library_option import library_option, library_root
 from usecases.cli.opening import files_of, mention_left_out, one
-from usecases.cli.suggesting import Choice, suggestion
+from usecases.cli.scope import Scope, no_such_group, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _
-from usecases.text.harmless import harmless, one_line
+from usecases.text.harmless import harmless
 
 if TYPE_CHECKING:
     from usecases.analysing.coverage.trend import Moment
@@ -31,23 +29,16 @@ if TYPE_CHECKING:
     ),
     epilog=_("Example: usecases analyze coverage order-processing"),
 )
-@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=case_ids)
-@library_option
-@click.option("--group", metavar="ID", shell_complete=group_ids, help=_("Only those of a process group."))
+@scoped
 @click.option("--all", "every", is_flag=True, help=_("More questions than the best three of a step."))
 @click.option("--trend", "with_trend", is_flag=True, help=_("The figures at the last commits, too."))
-@click.option("--format", "form", type=Choice(("text", "json")), default="text", help=_("How the figures are written."))
-def command(
-    ids: Sequence[str], library: Path | None, group: str | None, every: bool, with_trend: bool, form: str
-) -> int:
+def command(scope: Scope, form: str, every: bool, with_trend: bool) -> int:
     """Look, and say what is found."""
-    if ids and group is not None:
-        raise click.UsageError(_("Give either ids of use cases or a group, not both."))
-    if every and not ids:
+    if scope.ids:
+        return _of_ids(scope.root, scope.ids, every, with_trend, form)
+    if every:
         raise click.UsageError(_("Questions are asked about use cases that are named. Give their ids beside --all."))
-    root = library_root(library)
-    ids = tuple(dict.fromkeys(ids))
-    return _of_ids(root, ids, every, with_trend, form) if ids else _of_many(root, group, with_trend, form)
+    return _of_many(scope.root, scope.group, with_trend, form)
 
 
 def _of_ids(root: Path, ids: Sequence[str], every: bool, with_trend: bool, form: str) -> int:
@@ -84,8 +75,7 @@ def _of_many(root: Path, group: str | None, with_trend: bool, form: str) -> int:
     sums = summed(root, found, group)
     known = {each.id for each in shared.groups}
     if group is not None and group not in known and not sums.cases:
-        text = _("There is no process group “{id}”.").format(id=one_line(group))
-        raise click.UsageError(text + suggestion(group, sorted(known)))
+        raise no_such_group(group, known)
     mention_left_out(sums.unusable)
     if not sums.cases:
         click.echo(_("There are no such use cases."), err=True)

@@ -8,14 +8,11 @@ import click
 
 from usecases.cli.as_json import as_json
 from usecases.cli.columns import reading_width
-from usecases.cli.completing import case_ids, group_ids
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.library_option import library_option, library_root
 from usecases.cli.opening import files_of, mention_left_out, one
-from usecases.cli.suggesting import Choice, suggestion
+from usecases.cli.scope import Scope, no_such_group, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
-from usecases.text.harmless import one_line
 
 if TYPE_CHECKING:
     from usecases.analysing.raci.matrix import Matrix
@@ -32,16 +29,10 @@ if TYPE_CHECKING:
     ),
     epilog=_("Example: usecases analyze raci --group sales"),
 )
-@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=case_ids)
-@library_option
-@click.option("--group", metavar="ID", shell_complete=group_ids, help=_("Only those of a process group."))
-@click.option("--format", "form", type=Choice(("text", "json")), default="text", help=_("How the figures are written."))
-def command(ids: Sequence[str], library: Path | None, group: str | None, form: str) -> int:
+@scoped
+def command(scope: Scope, form: str) -> int:
     """Analyse, and mention what had to be left out."""
-    if ids and group is not None:
-        raise click.UsageError(_("Give either ids of use cases or a group, not both."))
-    root = library_root(library)
-    raci, matrices, shared = _of_ids(root, ids) if ids else _of_many(root, group)
+    raci, matrices, shared = _of_ids(scope.root, scope.ids) if scope.ids else _of_many(scope.root, scope.group)
     if not raci.use_cases:
         click.echo(_("There are no such use cases."), err=True)
         return WRONG_USE
@@ -58,7 +49,7 @@ def _of_ids(root: Path, ids: Sequence[str]) -> "tuple[Raci, list[Matrix], Shared
     from usecases.analysing.raci.matrix import matrix_of
     from usecases.analysing.raci.report import RaciAnalysis
 
-    opened = [one(root, case_id) for case_id in dict.fromkeys(ids)]
+    opened = [one(root, case_id) for case_id in ids]
     analysis = RaciAnalysis(opened[0][0].shared)
     matrices = [matrix_of(analysis.look(file.case)) for _library, file in opened]
     return analysis.figures(), matrices, opened[0][0].shared
@@ -79,8 +70,7 @@ def _of_many(root: Path, group: str | None) -> "tuple[Raci, list[Matrix], Shared
 
     raci = analysed(asked(), cases.shared, whole=group is None)
     if group is not None and group not in groups:
-        text = _("There is no process group “{id}”.").format(id=one_line(group))
-        raise click.UsageError(text + suggestion(group, sorted(groups)))
+        raise no_such_group(group, groups)
     mention_left_out(cases.unusable)
     return raci, [], cases.shared
 
