@@ -15,10 +15,18 @@ from usecases.checking.run import check_library
 from usecases.library import shared_of
 from usecases.model.duration import Duration
 from usecases.model.shared import Calendar
+from usecases.model.usecase import UseCase
 from usecases.reading.folder import FileKind
 
 HERE = Path(__file__).parent
 SELL: Data = {"id": "sell-it", "actor": "manager", "action": "Sells"}
+CALL: Data = {
+    "id": "later",
+    "kind": "negative",
+    "at": "sell-it",
+    "when": "No time",
+    "steps": [{"id": "call", "actor": "manager"}],
+}
 
 
 def codes(text: str, root: Path) -> list[str]:
@@ -83,9 +91,7 @@ def test_minutes_of_durations() -> None:
 def test_half_of_the_ends_are_not_most() -> None:
     branch = {"id": "b", "kind": "negative", "at": "sell-it", "when": "x", "end": "failure"}
     bring = {"id": "bring", "actor": "courier"}
-    lines = dict(
-        line for section in sections(figures(case(SELL, bring, branches=(branch,))), titles()) for line in section.lines
-    )
+    lines = figures_said(case(SELL, bring, branches=(branch,)))
     # Without the courier one of two ends is lost, without the manager both.
     assert lines["Without whom most paths stop (share of the ends)"] == "Manager – 100%"
 
@@ -96,14 +102,31 @@ def titles() -> Titles:
     )
 
 
+def figures_said(*cases: UseCase) -> dict[str, str]:
+    """The figures in words, by their questions."""
+    return {said.label: said.figure for section in sections(figures(*cases), titles()) for said in section.lines}
+
+
+def test_a_line_says_which_places_it_is_about() -> None:
+    two = case(SELL, guarantees={"success": ["Sold"]}, branches=(CALL,))._replace(id="two")
+    places = {
+        said.label: [(place.case, place.place, place.number) for place in said.places]
+        for section in sections(figures(case(SELL), two), titles())
+        for said in section.lines
+    }
+    assert places["Steps without a deadline"] == [
+        ("sell", "sell-it", "1"),
+        ("two", "sell-it", "1"),
+        ("two", "call", "1a1"),
+    ]
+    assert places["Use cases that don't"] == [("sell", "", "")]
+    assert places["Hard steps"] == []
+
+
 def test_places_are_named_by_use_case_where_there_are_several() -> None:
     one = case(*({**SELL, "id": f"s{number}", "action": f"Does {number}"} for number in range(9)))
     two = case(SELL, guarantees={"success": ["Sold"]})._replace(id="two")
-    said = {
-        line[0]: line[1]
-        for section in sections(figures(one, two, one._replace(id="three")), titles())
-        for line in section.lines
-    }
+    said = figures_said(one, two, one._replace(id="three"))
     assert said["Steps without a deadline"] == "19: sell 1, 2, 3, 4, 5, 6, 7, 8, 9; two 1; three 1, 2; and 7 more"
     assert said["Use cases that don't"] == "sell, three"
     assert said["Use cases that say what holds on success"] == "1 of 3 (33%)"

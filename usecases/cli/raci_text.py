@@ -35,8 +35,8 @@ def lines(raci: Raci, matrices: Sequence[Matrix], shared: Shared, language: str,
     for section in sections(raci, titles):
         yield ""
         yield _bold(section.title)
-        for label, figure in section.lines:
-            yield from wrapped(f"{label}: {figure}", columns, "  ", "      ")
+        for said in section.lines:
+            yield from wrapped(f"{said.label}: {said.figure}", columns, "  ", "      ")
 
 
 def _legend(columns: int) -> list[str]:

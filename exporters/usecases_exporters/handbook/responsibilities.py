@@ -55,7 +55,7 @@ def responsibilities_page(names: Names, cases: Sequence[UseCase]) -> Responsibil
     found = [
         Section(
             passed.title.partition(" ")[2],
-            (Listing(tuple((Strong(f"{label}:"), Text(f" {figure}")) for label, figure in passed.lines)),),
+            (Listing(tuple((Strong(f"{said.label}:"), Text(f" {said.figure}")) for said in passed.lines)),),
         )
         for passed in passes
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from usecases import collecting
-from usecases.analysing.cases import Cases, read_case
+from usecases.analysing.cases import Cases, Progress, read_case
 from usecases.coverage.coverage import Coach
 from usecases.coverage.values import Totals
 from usecases.processors import Rows, shared_out
@@ -38,11 +38,15 @@ class Sums(NamedTuple):
     unusable: tuple[str, ...]
 
 
-def summed(root: Path, found: Sequence[FoundFile], group: str | None = None) -> Sums:
+def summed(root: Path, found: Sequence[FoundFile], group: str | None = None, progress: Progress | None = None) -> Sums:
     """The sums of a group, or of all use cases where none is named."""
     coach = Coach(Cases(root, found).shared)
     files = [file for file in found if file.kind is FileKind.USE_CASE]
-    rows = (row for batch in shared_out(files, lambda some: _batches(root, some, coach)) for row in batch)
+    rows: Rows = []
+    for batch in shared_out(files, lambda some: _batches(root, some, coach)):
+        rows += batch
+        if progress is not None:
+            progress(len(rows), len(files))
     unusable: list[str] = []
     cases: list[CaseSum] = []
     for path, *sums in sorted(rows):

@@ -22,11 +22,22 @@ _PLACES = 12
 """How many roles and places a line names; the others are counted."""
 
 
+class Said(NamedTuple):
+    """A line of a pass: a question and its figure in words, and the places that it is about, as far as they are kept.
+
+    A place that is a use case as a whole has neither a step nor a number.
+    """
+
+    label: str
+    figure: str
+    places: tuple[Spot, ...] = ()
+
+
 class Section(NamedTuple):
-    """A pass in words: its title, and its lines as label and figure."""
+    """A pass in words: its title, and its lines."""
 
     title: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[Said, ...]
 
 
 def sections(raci: Raci, titles: Titles) -> list[Section]:
@@ -51,92 +62,87 @@ class _Saying:
         self._titles = titles
         self._one_case = one_case
 
-    def heads(self, heads: Heads) -> Iterator[tuple[str, str]]:
-        yield _("Roles that take part"), str(heads.roles)
-        yield _("of them outside the company"), str(heads.outside)
-        yield _("Has most to do"), self._counted(heads.most_does)
-        yield _("Answers for most"), self._counted(heads.most_answers)
-        yield _("Named, but without a part in any step"), self._roles(heads.ghosts)
+    def heads(self, heads: Heads) -> Iterator[Said]:
+        yield Said(_("Roles that take part"), str(heads.roles))
+        yield Said(_("of them outside the company"), str(heads.outside))
+        yield Said(_("Has most to do"), self._counted(heads.most_does))
+        yield Said(_("Answers for most"), self._counted(heads.most_answers))
+        yield Said(_("Named, but without a part in any step"), self._roles(heads.ghosts))
 
-    def load(self, load: Load) -> Iterator[tuple[str, str]]:
-        yield _("Steps inside the company"), str(load.steps)
+    def load(self, load: Load) -> Iterator[Said]:
+        yield Said(_("Steps inside the company"), str(load.steps))
         heaviest = [one for one in load.roles if one.share > 0]
         shares = [
             f"{self._titles.role(one.role)} – {one.does} ({self._percent(one.share)})" for one in heaviest[:_ROLES]
         ]
-        yield _("Who does how many steps"), _listed(shares, len(heaviest))
+        yield Said(_("Who does how many steps"), _listed(shares, len(heaviest)))
         alone = sorted((one for one in load.roles if one.alone), key=lambda one: (-one.alone, one.role))
         counted = [f"{self._titles.role(one.role)} – {one.alone}" for one in alone[:_ROLES]]
-        yield _("Does the step and answers for it, too"), _listed(counted, len(alone))
-        yield _("Answers for half of all steps or more"), self._roles(load.controlling)
-        yield _("Deadlines of one role that run at the same time"), self._spots(load.overlapping, self._titles.role)
-        yield (
-            _("One role does the step, is asked and is told"),
-            self._spots(load.everything, self._titles.role),
-        )
+        yield Said(_("Does the step and answers for it, too"), _listed(counted, len(alone)))
+        yield Said(_("Answers for half of all steps or more"), self._roles(load.controlling))
+        yield self._at(_("Deadlines of one role that run at the same time"), load.overlapping, self._titles.role)
+        yield self._at(_("One role does the step, is asked and is told"), load.everything, self._titles.role)
 
-    def weak_spots(self, weak: WeakSpots) -> Iterator[tuple[str, str]]:
-        yield _("Only one person does it, and nobody stands in"), self._spots(weak.single)
+    def weak_spots(self, weak: WeakSpots) -> Iterator[Said]:
+        yield self._at(_("Only one person does it, and nobody stands in"), weak.single)
         if weak.single_roles:
-            yield _("Who needs a stand-in"), self._roles(weak.single_roles)
-        yield _("Hard steps"), str(weak.hard)
-        yield _("of them steps before which nobody is asked"), self._spots(weak.unadvised)
-        yield _("Who goes on isn't told that the step is done"), self._spots(weak.untold, self._titles.role)
+            yield Said(_("Who needs a stand-in"), self._roles(weak.single_roles))
+        yield Said(_("Hard steps"), str(weak.hard))
+        yield self._at(_("of them steps before which nobody is asked"), weak.unadvised)
+        yield self._at(_("Who goes on isn't told that the step is done"), weak.untold, self._titles.role)
         worst = [one for one in weak.bottlenecks if one.share > MOST]
         said = [
             f"{self._titles.role(one.role)} – {self._percent(one.share)}"
             + ("" if one.stand_in else ", " + _("no stand-in"))
             for one in worst[:_ROLES]
         ]
-        yield _("Without whom most paths stop (share of the ends)"), _listed(said, len(worst))
+        yield Said(_("Without whom most paths stop (share of the ends)"), _listed(said, len(worst)))
 
-    def duplicates(self, found: Duplicates) -> Iterator[tuple[str, str]]:
+    def duplicates(self, found: Duplicates) -> Iterator[Said]:
         same = [f"“{one_line(one.action)}” ({self._titles.roles(one.roles)})" for one in found.same_work[:_ROLES]]
-        yield _("The same work by several roles"), _listed(same, len(found.same_work))
+        yield Said(_("The same work by several roles"), _listed(same, len(found.same_work)))
         several = [
             f"{self._titles.artefact(one.artefact)} ({self._titles.roles(one.roles)})"
             for one in found.several_answer[:_ROLES]
         ]
-        yield _("Several answer for one result"), _listed(several, len(found.several_answer))
+        yield Said(_("Several answer for one result"), _listed(several, len(found.several_answer)))
         pairs = [f"{self._titles.role(one)} ↔ {self._titles.role(other)}" for one, other in found.mutual[:_ROLES]]
-        yield _("Each answers for the other's work"), _listed(pairs, len(found.mutual))
-        yield _("Only told, and nothing else"), self._roles(found.only_told)
+        yield Said(_("Each answers for the other's work"), _listed(pairs, len(found.mutual)))
+        yield Said(_("Only told, and nothing else"), self._roles(found.only_told))
 
-    def timing(self, timing: Timing) -> Iterator[tuple[str, str]]:
-        yield _("Steps with a deadline"), self._part(timing.with_deadline, timing.steps)
-        yield _("Steps without a deadline"), self._spots(timing.without)
-        yield _("The work takes longer than the deadline allows"), self._spots(timing.impossible)
-        yield _("The work takes more than half of the time"), self._spots(timing.tight)
+    def timing(self, timing: Timing) -> Iterator[Said]:
+        yield Said(_("Steps with a deadline"), self._part(timing.with_deadline, timing.steps))
+        yield self._at(_("Steps without a deadline"), timing.without)
+        yield self._at(_("The work takes longer than the deadline allows"), timing.impossible)
+        yield self._at(_("The work takes more than half of the time"), timing.tight)
         slack = _("not known") if timing.slack is None else self._percent(timing.slack)
-        yield _("Time left beside the work (median)"), slack
-        yield _("Deadlines of the steps together exceed the limit"), self._spots(timing.over_limit)
-        yield (
-            _("Needs what only a later step gives"),
-            self._spots(timing.too_early, self._titles.artefact),
-        )
+        yield Said(_("Time left beside the work (median)"), slack)
+        yield self._at(_("Deadlines of the steps together exceed the limit"), timing.over_limit)
+        yield self._at(_("Needs what only a later step gives"), timing.too_early, self._titles.artefact)
 
-    def results(self, results: Results) -> Iterator[tuple[str, str]]:
-        yield _("Steps with a result"), self._part(results.with_result, results.steps)
-        yield _("Steps without a result"), self._spots(results.without_result)
-        yield _("Results without a form"), self._spots(results.without_form)
-        yield _("Use cases that say what holds on success"), self._part(results.criteria, results.use_cases)
+    def results(self, results: Results) -> Iterator[Said]:
+        yield Said(_("Steps with a result"), self._part(results.with_result, results.steps))
+        yield self._at(_("Steps without a result"), results.without_result)
+        yield self._at(_("Results without a form"), results.without_form)
+        yield Said(_("Use cases that say what holds on success"), self._part(results.criteria, results.use_cases))
         if results.without_criterion and not self._one_case:
             named = results.without_criterion[:_PLACES]
-            yield _("Use cases that don't"), _listed(named, results.use_cases - results.criteria)
+            figure = _listed(named, results.use_cases - results.criteria)
+            yield Said(_("Use cases that don't"), figure, _wholes(results.without_criterion))
 
-    def communication(self, found: Communication) -> Iterator[tuple[str, str]]:
+    def communication(self, found: Communication) -> Iterator[Said]:
         used = [f"{self._titles.channel(one.channel)} – {one.steps}" for one in found.channels]
-        yield _("Channels and steps"), _listed(used[:_PLACES], len(used))
+        yield Said(_("Channels and steps"), _listed(used[:_PLACES], len(used)))
         main = [
             f"{self._titles.channel(one.channel)} ({self._percent(found.main_share)})" for one in found.channels[:1]
         ]
-        yield _("Main channel"), _listed(main)
-        yield _("Steps without a channel"), self._spots(found.without)
-        yield _("A role uses none of the step's channels"), self._spots(found.unreachable, self._titles.role)
+        yield Said(_("Main channel"), _listed(main))
+        yield self._at(_("Steps without a channel"), found.without)
+        yield self._at(_("A role uses none of the step's channels"), found.unreachable, self._titles.role)
         if not self._one_case or found.confused:
-            label = _("Many channels and no main one")
-            yield label, _listed(found.confused[:_PLACES], len(found.confused)) if not self._one_case else _("yes")
-        yield _("Trouble that is told to nobody"), self._spots(found.unreported)
+            figure = _listed(found.confused[:_PLACES], len(found.confused)) if not self._one_case else _("yes")
+            yield Said(_("Many channels and no main one"), figure, _wholes(found.confused))
+        yield self._at(_("Trouble that is told to nobody"), found.unreported)
 
     def _counted(self, counted: Iterable[Counted]) -> str:
         return _listed([f"{self._titles.role(one.role)} – {one.steps}" for one in counted])
@@ -154,6 +160,9 @@ class _Saying:
         words: str = format_percent(share, locale=self._titles.language)
         return words.replace("\xa0", "")  # the sign stays with its number when a line is broken
 
+    def _at(self, label: str, spots: Spots, title: Callable[[str], str] | None = None) -> Said:
+        return Said(label, self._spots(spots, title), spots.first)
+
     def _spots(self, spots: Spots, title: Callable[[str], str] | None = None) -> str:
         """How many, and where: `3: order-processing 2, 4; returns 1`; in one use case without its id."""
         if not spots.total:
@@ -166,6 +175,10 @@ class _Saying:
         rest = spots.total - len(shown)
         where = "; ".join(cases) + (_("; and {count} more").format(count=rest) if rest else "")
         return f"{spots.total}: {where}"
+
+
+def _wholes(cases: Iterable[str]) -> tuple[Spot, ...]:
+    return tuple(Spot(case, "", "") for case in cases)
 
 
 def _place(spot: Spot, title: Callable[[str], str] | None) -> str:
