@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
+from bench.analyses import ROWS as ANALYSES
 from bench.breaking import break_files
 from bench.coach import ROWS as COACH
 from bench.corpus import make_library, path_of
@@ -26,7 +27,7 @@ from bench.measure import (
     side_by_side,
 )
 from bench.screens import ROWS as SCREENS
-from bench.table import Result, Row, Sizes
+from bench.table import Result, Row, Sizes, at_most, ms
 
 RIVAL = "check-jsonschema==0.39.0"
 
@@ -40,19 +41,6 @@ def walk(folder):
             entry.stat()
 walk('use-cases')
 """
-
-
-def _times(of: float) -> str:
-    return f"{of:.1f} times"
-
-
-def _ms(*medians: float) -> str:
-    return " / ".join(f"{median * 1000:,.0f} ms" for median in medians)
-
-
-def _at_most(what: str, against: str, medians: Sequence[float], limit: float) -> Result:
-    ratio = medians[0] / medians[1]
-    return Result(what, against, _ms(*medians), _times(ratio), f"at most {limit:g} times", ratio <= limit)
 
 
 def check_cold(sizes: Sizes) -> list[Result]:
@@ -69,7 +57,7 @@ def check_cold(sizes: Sizes) -> list[Result]:
         Result(
             f"`check` of {sizes.small:,} use cases, cold",
             "check-jsonschema 0.39, the same files and schema",
-            _ms(mine, medians[1]),
+            ms(mine, medians[1]),
             f"{ratio:.1f} times faster",
             "50 times faster",
             ratio >= 50,
@@ -93,7 +81,7 @@ def unchanged(sizes: Sizes) -> list[Result]:
     ours = Contender(check)
     stat = Contender(program([PYTHON, "-c", _STAT], folder=folder))
     what = f"`check` of {sizes.large:,}, nothing changed"
-    return [_at_most(what, "`os.scandir` and `stat` over them", side_by_side([ours, stat], sizes.rounds), 4)]
+    return [at_most(what, "`os.scandir` and `stat` over them", side_by_side([ours, stat], sizes.rounds), 4)]
 
 
 def one_percent(sizes: Sizes) -> list[Result]:
@@ -112,7 +100,7 @@ def one_percent(sizes: Sizes) -> list[Result]:
 
     medians = side_by_side([Contender(check, change), Contender(check)], sizes.rounds)
     (folder / "ready").unlink()
-    return [_at_most("the same, 1 % changed", "nothing changed", medians, 2)]
+    return [at_most("the same, 1 % changed", "nothing changed", medians, 2)]
 
 
 def memory(sizes: Sizes) -> list[Result]:
@@ -158,14 +146,14 @@ def places(sizes: Sizes) -> list[Result]:
 
 def version(sizes: Sizes) -> list[Result]:
     medians = side_by_side([Contender(program([USECASES, "--version"])), Contender(program(NOTHING))], sizes.rounds * 5)
-    return [_at_most("`usecases --version`", "`python -c pass`", medians, 4)]
+    return [at_most("`usecases --version`", "`python -c pass`", medians, 4)]
 
 
 def one_file(sizes: Sizes) -> list[Result]:
     folder = library(sizes.large)
     check = program([USECASES, "check", str(folder / path_of(4321 % sizes.large))])
     medians = side_by_side([Contender(check), Contender(program(NOTHING))], sizes.rounds * 2)
-    return [_at_most(f"`check` of one use case among {sizes.large:,}", "`python -c pass`", medians, 15)]
+    return [at_most(f"`check` of one use case among {sizes.large:,}", "`python -c pass`", medians, 15)]
 
 
 def export(sizes: Sizes) -> list[Result]:
@@ -180,13 +168,13 @@ def export(sizes: Sizes) -> list[Result]:
     first, batches = side_by_side([drawn, plain], max(sizes.rounds // 2, 1))
     again = side_by_side([Contender(svg)], sizes.rounds)[0]
     return [
-        _at_most(
+        at_most(
             f"{len(sources):,} diagrams to SVG", "the same renderer in batches on all processors", [first, batches], 1.5
         ),
         Result(
             "a second export, nothing changed",
             "the first",
-            _ms(again, first),
+            ms(again, first),
             f"{first / again:.1f} times faster",
             "10 times faster",
             first / again >= 10,
@@ -226,5 +214,6 @@ ROWS: dict[str, Row] = {
     "export": export,
     **EDITING,
     **SCREENS,
+    **ANALYSES,
     **COACH,
 }

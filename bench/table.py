@@ -1,6 +1,6 @@
 """What a table of results is made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 
@@ -28,3 +28,14 @@ class Result(NamedTuple):
 
 
 Row = Callable[[Sizes], list[Result]]
+
+
+def ms(*medians: float) -> str:
+    """Times in seconds, as milliseconds in a row."""
+    return " / ".join(f"{median * 1000:,.0f} ms" for median in medians)
+
+
+def at_most(what: str, against: str, medians: Sequence[float], limit: float) -> Result:
+    """A row whose figure is the first time in multiples of the second."""
+    ratio = medians[0] / medians[1]
+    return Result(what, against, ms(*medians), f"{ratio:.1f} times", f"at most {limit:g} times", ratio <= limit)

@@ -1,0 +1,23 @@
+"""The rows of the analyses: the figures of a whole library, against checking it."""
+
+from bench.libraries import forget, library
+from bench.measure import USECASES, Contender, program, side_by_side
+from bench.table import Result, Row, Sizes, at_most
+
+LIMIT = 3
+
+
+def _row(analysis: str, title: str) -> Row:
+    """`analyze` reads every file, as a check without an index does."""
+
+    def measure(sizes: Sizes) -> list[Result]:
+        folder = library(sizes.large)
+        analyze = Contender(program([USECASES, "analyze", analysis, "--library", str(folder)]))
+        check = Contender(program([USECASES, "check", str(folder)]), forget(folder))
+        medians = side_by_side([analyze, check], sizes.rounds)
+        return [at_most(f"{title} of {sizes.large:,} use cases", "`check` of them without an index", medians, LIMIT)]
+
+    return measure
+
+
+ROWS: dict[str, Row] = {"coverage": _row("coverage", "`analyze coverage`"), "raci": _row("raci", "`analyze raci`")}
