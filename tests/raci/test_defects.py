@@ -1,48 +1,23 @@
-"""The seeded defects: each file of `defects/` has one known defect, its twin in `twins/` has none.
+"""The seeded defects of responsibilities, each found at its line; of its twin nothing is said.
 
-The line of a defect ends with `# <- ` and what finds it: the code of a rule, or the figure of a pass that names the
-step or branch; `figure=id` stands at the end where the figure names a role or use case. Files that end with
-`.roles.yaml` take the place of the roles.
+What finds it is the code of a rule, or the figure of a pass that names the step or branch; `figure=id` stands there
+where the figure names a role or use case.
 """
 
-import shutil
 from pathlib import Path
-from re import MULTILINE
 from re import compile as regex
 
 import pytest
 
+from tests.seeded import Seeded
 from usecases.analysing.raci.report import analysed
-from usecases.checking.run import check_library
-from usecases.findings.finding import Finding
 from usecases.library import open_library
 
-HERE = Path(__file__).parent
-NAMES = sorted(path.name for path in (HERE / "defects").iterdir())
-_SIGN = regex(r"# <- (\S+)$", MULTILINE)
+SEEDED = Seeded(
+    Path(__file__).parent, sound="told-nowhere.yaml", unused=frozenset({"supplier", "director", "lawyer", "crm"})
+)
+NAMES = SEEDED.names()
 _ID = regex(r"- (?:\{ )?id: ([a-z-]+)")
-_SOUND = HERE / "twins" / "told-nowhere.yaml"
-
-
-def library(folder: str, name: str, root: Path) -> Path:
-    """The base with one file of a folder in it."""
-    shutil.copytree(HERE / "base", root)
-    (root / "use-cases").mkdir()
-    is_roles = name.endswith(".roles.yaml")
-    shutil.copy(HERE / folder / name, root / ("roles.yaml" if is_roles else "use-cases/handle-order.yaml"))
-    if is_roles:
-        shutil.copy(_SOUND, root / "use-cases/handle-order.yaml")
-    return root
-
-
-def found_in(root: Path) -> list[Finding]:
-    """The findings, but that roles of the base are used nowhere."""
-    known = {"supplier", "director", "lawyer", "crm"}
-    return [
-        found
-        for found in check_library(root).findings
-        if not (found.code == "UC211" and found.arguments["role"] in known)
-    ]
 
 
 def figure(root: Path, name: str) -> object:
@@ -54,24 +29,22 @@ def figure(root: Path, name: str) -> object:
 
 def test_there_are_enough() -> None:
     assert len(NAMES) >= 40
-    assert sorted(path.name for path in (HERE / "twins").iterdir()) == NAMES
+    assert SEEDED.names("twins") == NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_defect_is_found_at_its_line(name: str, tmp_path: Path) -> None:
-    text = (HERE / "defects" / name).read_text(encoding="utf-8")
-    (sign,) = _SIGN.finditer(text)
-    line = text.count("\n", 0, sign.start()) + 1
-    root = library("defects", name, tmp_path / "library")
-    if sign[1].startswith("UC"):
-        assert [(found.code, found.place.line) for found in found_in(root)] == [(sign[1], line)]
+    sign = SEEDED.sign(name)
+    root = SEEDED.with_defect(name, tmp_path / "library")
+    if sign.found_by.startswith("UC"):
+        assert [(found.code, found.place.line) for found in SEEDED.found_in(root)] == [(sign.found_by, sign.number)]
         return
-    what, _, about = sign[1].partition("=")
+    what, _, about = sign.found_by.partition("=")
     found = figure(root, what)
     if about:
         assert about in str(found)
     elif hasattr(found, "first"):
-        (place,) = _ID.findall(text.splitlines()[line - 1])
+        (place,) = _ID.findall(sign.line)
         assert [spot.place for spot in found.first] == [place]
     else:
         assert found
@@ -79,11 +52,10 @@ def test_the_defect_is_found_at_its_line(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_is_said_of_the_twin(name: str, tmp_path: Path) -> None:
-    root = library("twins", name, tmp_path / "library")
-    assert found_in(root) == []
-    sign = _SIGN.search((HERE / "defects" / name).read_text(encoding="utf-8"))
-    assert sign is not None
-    if not sign[1].startswith("UC"):
-        what, _, about = sign[1].partition("=")
+    root = SEEDED.with_twin(name, tmp_path / "library")
+    assert SEEDED.found_in(root) == []
+    sign = SEEDED.sign(name)
+    if not sign.found_by.startswith("UC"):
+        what, _, about = sign.found_by.partition("=")
         found = figure(root, what)
         assert about not in str(found) if about else not getattr(found, "first", found)

@@ -1,24 +1,23 @@
 """What lies just beside a figure or a rule, and isn't meant."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.raci.library import ROLES, case, figures
+from tests.seeded import Seeded
 from tests.strategies import Data
 from usecases.analysing.raci.minutes import Minutes
 from usecases.analysing.raci.report import analysed
 from usecases.analysing.raci.words import sections
 from usecases.analysing.titles import Titles
-from usecases.checking.run import check_library
 from usecases.library import shared_of
 from usecases.model.duration import Duration
 from usecases.model.shared import Calendar
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import FileKind
 
-HERE = Path(__file__).parent
+SEEDED = Seeded(Path(__file__).parent)
 SELL: Data = {"id": "sell-it", "actor": "manager", "action": "Sells"}
 CALL: Data = {
     "id": "later",
@@ -31,40 +30,35 @@ CALL: Data = {
 
 def codes(text: str, root: Path) -> list[str]:
     """The codes found in a use case of the seeded defects' base, of whose roles not all are used."""
-    shutil.copytree(HERE / "base", root)
-    (root / "use-cases").mkdir()
-    (root / "use-cases/handle-order.yaml").write_text(text, encoding="utf-8")
-    return [found.code for found in check_library(root).findings if found.code != "UC211"]
+    return [found.code for found in SEEDED.found_in(SEEDED.with_text(text, root)) if found.code != "UC211"]
 
 
 @pytest.mark.parametrize(
     "name", ["outsider-owns", "system-answers", "told-nowhere", "escalation-comes-back", "on-all-sides"]
 )
 def test_nobody_works_by_a_retired_use_case(name: str, tmp_path: Path) -> None:
-    text = (HERE / "defects" / f"{name}.yaml").read_text(encoding="utf-8")
+    text = SEEDED.text(f"{name}.yaml")
     assert codes(text.replace("owner:", "status: retired\nowner:"), tmp_path / "library") == []
 
 
 @pytest.mark.parametrize("name", ["told-nowhere", "deadline-without-result", "result-without-form"])
 def test_what_an_approved_document_lacks_is_a_warning(name: str, tmp_path: Path) -> None:
-    text = (HERE / "defects" / f"{name}.yaml").read_text(encoding="utf-8")
-    shutil.copytree(HERE / "base", tmp_path / "library")
-    (tmp_path / "library/use-cases").mkdir()
+    text = SEEDED.text(f"{name}.yaml")
     for status, word in (("draft", "info"), ("review", "info"), ("approved", "warning")):
-        (tmp_path / "library/use-cases/handle-order.yaml").write_text(f"status: {status}\n{text}", encoding="utf-8")
-        found = [one for one in check_library(tmp_path / "library").findings if one.code.startswith("UC4")]
+        root = SEEDED.with_text(f"status: {status}\n{text}", tmp_path / status)
+        found = [one for one in SEEDED.found_in(root) if one.code.startswith("UC4")]
         assert [one.severity.word for one in found] == [word]
 
 
 def test_customers_may_be_asked_again(tmp_path: Path) -> None:
-    text = (HERE / "defects" / "escalation-comes-back.yaml").read_text(encoding="utf-8")
+    text = SEEDED.text("escalation-comes-back.yaml")
     asked = text.replace("    actor: manager\n    action: Confirms", "    actor: buyer\n    action: Confirms")
     again = asked.replace("actor: manager\n        action: Decides", "actor: buyer\n        action: Decides")
     assert "UC409" not in codes(again, tmp_path / "library")
 
 
 def test_one_of_two_may_be_told_by_the_other(tmp_path: Path) -> None:
-    text = (HERE / "defects" / "told-of-own-work.yaml").read_text(encoding="utf-8")
+    text = SEEDED.text("told-of-own-work.yaml")
     assert codes(text.replace("    actor: courier\n", "    actor: [courier, lawyer]\n"), tmp_path / "library") == []
 
 
