@@ -7,7 +7,6 @@ import pytest
 from tests.raci.library import ROLES, case, figures
 from tests.seeded import Seeded
 from tests.strategies import Data
-from usecases.analysing.raci.minutes import Minutes
 from usecases.analysing.raci.report import analysed
 from usecases.analysing.raci.words import sections
 from usecases.analysing.titles import Titles
@@ -16,6 +15,7 @@ from usecases.model.duration import Duration
 from usecases.model.shared import Calendar
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import FileKind
+from usecases.timing.minutes import Minutes
 
 SEEDED = Seeded(Path(__file__).parent)
 SELL: Data = {"id": "sell-it", "actor": "manager", "action": "Sells"}
@@ -79,7 +79,8 @@ def test_minutes_of_durations() -> None:
     assert minutes.of_work(Duration(2, "d")) == minutes.of_deadline(Duration(2, "bd")) == 1020
     assert minutes.of_deadline(Duration(1, "d")) == 1440
     assert minutes.of_work(Duration(1, "w")) == 5 * 510
-    assert minutes.of_deadline(Duration(1, "mo")) == minutes.of_work(Duration(1, "mo")) == 30 * 1440
+    assert minutes.of_deadline(Duration(1, "mo")) == 30 * 1440
+    assert minutes.of_work(Duration(12, "mo")) == minutes.of_work(Duration(1, "y")) == 365 / 7 * 5 * 510
 
 
 def test_half_of_the_ends_are_not_most() -> None:

@@ -31,6 +31,7 @@ PINNED: list[tuple[FileKind, str, Any]] = [
     (CASE, "#/properties/considered/items", usecase.Considered),
     (LIBRARY, "#", shared.Settings),
     (LIBRARY, "#/properties/calendar", shared.Calendar),
+    (LIBRARY, "#/properties/likelihoods", shared.Likelihoods),
     (LIBRARY, "#/$defs/channel", shared.Channel),
     (LIBRARY, "#/$defs/term", shared.LibraryTerm),
     (FileKind.ROLES, "#/$defs/role", shared.Role),

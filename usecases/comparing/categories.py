@@ -5,7 +5,7 @@ from typing import Any
 from usecases.comparing.statement import Category
 
 _OF_FIELDS = {
-    Category.TIME: ("within", "work", "wait", "after", "limits", "frequency", "calendar", "kept"),
+    Category.TIME: ("within", "work", "wait", "after", "limits", "frequency", "calendar", "kept", "likelihoods"),
     Category.RESPONSIBILITY: (
         *("actor", "responsible", "accountable", "consulted", "informed", "owner", "customer", "primary_actor"),
         *("stakeholders", "duties", "stand_ins", "signed_by"),

@@ -15,6 +15,7 @@ from usecases.model.shared import (
     Indicator,
     Lamps,
     LibraryTerm,
+    Likelihoods,
     Role,
     Settings,
 )
@@ -193,6 +194,7 @@ def use_case(raw: Raw) -> UseCase:
         stakeholders=_each(get("stakeholders"), lambda item: Stakeholder(**item)),
         guarantees=_guarantees(get("guarantees") or {}),
         frequency=get("frequency"),
+        value_added=get("value_added"),
         limits=_each(
             get("limits"),
             lambda item: Limit(item.get("from", TRIGGER), item["to"], Duration.parse(item["within"])),
@@ -232,6 +234,7 @@ def settings(raw: Raw) -> Settings:
             tuple(calendar.get("holidays", ())),
         ),
         currency=raw.get("currency"),
+        likelihoods=Likelihoods(**(raw.get("likelihoods") or {})),
         channels=own + tuple(Channel(name) for name in BUILT_IN_CHANNELS if name not in named),
         terms=_each(raw.get("terms"), lambda item: LibraryTerm(words(item["term"]), words(item["meaning"]))),
         checks=MappingProxyType(dict(raw.get("checks") or {})),
@@ -249,6 +252,7 @@ def role(raw: Raw) -> Role:
         stand_ins=tuple(raw.get("stand_ins") or ()),
         channels=tuple(raw.get("channels") or ()),
         duties=_words_list(raw.get("duties")),
+        hourly_cost=raw.get("hourly_cost"),
     )
 
 

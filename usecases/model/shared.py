@@ -22,6 +22,14 @@ class Calendar(NamedTuple):
     holidays: tuple[str, ...] = ()
 
 
+class Likelihoods(NamedTuple):
+    """How likely a branch is in one run, by the word that says how often it happens."""
+
+    often: float = 0.3
+    sometimes: float = 0.1
+    rare: float = 0.02
+
+
 class Channel(NamedTuple):
     """Where people talk; built-in channels have no title of their own."""
 
@@ -46,6 +54,7 @@ class Settings(NamedTuple):
     language: str
     calendar: Calendar = Calendar()
     currency: str | None = None
+    likelihoods: Likelihoods = Likelihoods()
     channels: tuple[Channel, ...] = _BUILT_IN
     terms: tuple[LibraryTerm, ...] = ()
     checks: Mapping[str, str] = MappingProxyType({})
@@ -62,6 +71,7 @@ class Role(NamedTuple):
     stand_ins: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     duties: tuple[Words, ...] = ()
+    hourly_cost: float | None = None
 
     @property
     def external(self) -> bool:

@@ -190,6 +190,7 @@ class UseCase(NamedTuple):
     stakeholders: tuple[Stakeholder, ...] = ()
     guarantees: Guarantees = Guarantees()
     frequency: str | None = None
+    value_added: float | None = None
     limits: tuple[Limit, ...] = ()
     systems: Ids = ()
     kpis: Ids = ()

@@ -20,6 +20,7 @@ from usecases.model.usecase import UseCase
 from usecases.reading.folder import FileKind
 from usecases.rules.facts import CaseFacts
 from usecases.text.path import Path
+from usecases.timing.timeline import Timeline
 
 
 class Hit(NamedTuple):
@@ -65,6 +66,11 @@ class Names:
     def coach(self) -> Coach:
         """Who knows what can go wrong, by the catalogue and the library's own deviations."""
         return Coach(self._shared)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The working calendar, in an ordinary week."""
+        return Timeline(self._shared.settings.calendar)
 
 
 class Subject:

@@ -91,6 +91,10 @@ USE_CASE = (
     "uc510_unknown_deviation",
     "uc511_answered_twice",
     "uc512_little_thought_of",
+    "uc701_work_exceeds_deadline",
+    "uc702_limit_too_short",
+    "uc703_deadline_before_its_turn",
+    "uc705_deadlines_break_limit",
 )
 """Look at one use case, with the shared files at hand."""
 
@@ -104,6 +108,7 @@ SHARED = (
     "uc213_unknown_check",
     "uc214_own_stand_in",
     "uc408_stand_ins_in_a_circle",
+    "uc704_impossible_calendar",
 )
 """Look at the shared files."""
 

@@ -47,6 +47,8 @@ class Malformed(Rule):
             "“{written}” is no duration. Write a whole number and a unit without a space: 10min, 2h, 3d, 1w; in working"
             " time 30bmin, 4bh, 3bd."
         ),
+        "minimum": mark("{written} is too small. The least that this can be is {limit}."),
+        "maximum": mark("{written} is too large. The most that this can be is {limit}."),
         "moment": mark(
             "“{written}” is no deadline. Write a whole number and a unit without a space, as in 10min, 2h or 3bd, or"
             " the word promptly."

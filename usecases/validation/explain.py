@@ -103,6 +103,9 @@ def _breaches(error: Any) -> Iterable[Explained]:
             return [Explained("UC106", where, {})]
         case "maxLength":
             return [Explained("UC107", where, {"limit": str(error.validator_value)})]
+        case "minimum" | "maximum":
+            arguments = {"written": str(error.instance), "limit": str(error.validator_value)}
+            return [Explained("UC105", where, arguments, error.validator)]
         case "not":
             return [Explained("UC108", (*where, "resume"), {}, on_key=True)]
         case "uniqueItems":

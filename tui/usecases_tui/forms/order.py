@@ -41,7 +41,7 @@ _USE_CASE = (
         ("title", "goal", "group", "status", "owner", "primary_actor", "customer", "trigger", "preconditions",
          "guarantees"),
     ),
-    Section(mark("Bounds"), ("scope", "level", "frequency", "limits", "stakeholders")),
+    Section(mark("Bounds"), ("scope", "level", "frequency", "value_added", "limits", "stakeholders")),
     Section(mark("Rules and questions"), ("rules", "open_points", "considered", "terms")),
     Section(mark("Sources and measures"), ("kpis", "systems", "basis", "links", "tags")),
     Section(mark("Document"), ("document", "approved", "review_by")),
@@ -55,6 +55,7 @@ FORMS: Mapping[tuple[FileKind, Path], tuple[Section, ...]] = {
     (FileKind.LIBRARY, ()): (
         Section("", ("title", "language", "currency")),
         Section(mark("Working time"), ("calendar",)),
+        Section(mark("Risk"), ("likelihoods",)),
     ),
 }
 """The forms that don't simply follow the schema, by the kind of file and the path of the thing, 0 for each item."""

@@ -7,7 +7,6 @@ from usecases.analysing.raci.communication import Communication, CommunicationPa
 from usecases.analysing.raci.duplicates import Duplicates, DuplicatesPass
 from usecases.analysing.raci.heads import Heads, HeadsPass
 from usecases.analysing.raci.load import Load, LoadPass
-from usecases.analysing.raci.minutes import Minutes
 from usecases.analysing.raci.results import Results, ResultsPass
 from usecases.analysing.raci.timing import Timing, TimingPass
 from usecases.analysing.raci.view import View
@@ -15,6 +14,7 @@ from usecases.analysing.raci.weak_spots import WeakSpots, WeakSpotsPass
 from usecases.model.letters import by_id
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
+from usecases.timing.minutes import Minutes
 
 
 class Raci(NamedTuple):

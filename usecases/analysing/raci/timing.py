@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from usecases.analysing.raci.minutes import Minutes
 from usecases.analysing.raci.spots import Collector, Spots
 from usecases.analysing.raci.view import View
-from usecases.model.usecase import TRIGGER, Limit, Step
+from usecases.model.usecase import Step
+from usecases.timing.conflicts import promise_conflicts
+from usecases.timing.minutes import Minutes
 
 TIGHT = 0.5
 """A deadline is tight where the work takes more than this share of it."""
@@ -52,9 +53,8 @@ class TimingPass:
                 continue
             self._with += 1
             self._compare(each.step, view)
-        for limit in view.case.limits:
-            if self._is_over(limit, view):
-                self._over_limit.add(view, limit.to)
+        for conflict in promise_conflicts(view.outline, self._minutes):
+            self._over_limit.add(view, conflict.step)
         for step_id, artefact in _too_early(view):
             self._too_early.add(view, step_id, artefact)
 
@@ -68,23 +68,6 @@ class TimingPass:
             self._impossible.add(view, step.id)
         elif share < 1 - TIGHT:
             self._tight.add(view, step.id)
-
-    def _is_over(self, limit: Limit, view: View) -> bool:
-        """Whether the deadlines of the main scenario's steps under a limit, one after the other, are longer than it."""
-        names = [step.id for step in view.case.steps]
-        if limit.to not in names or limit.origin not in (TRIGGER, *names):
-            return False
-        first = 0 if limit.origin == TRIGGER else names.index(limit.origin)
-        total = 0.0
-        for step in view.case.steps[first : names.index(limit.to) + 1]:
-            times = [deadline.time for deadline in step.within if deadline.time is not None and deadline.origin is None]
-            # Working time against the clock: nine hours of it are a day of the calendar, and more at a weekend.
-            if len(times) != 1 or times[0].working != limit.within.working:
-                if times:
-                    return False
-                continue
-            total += self._minutes.of_deadline(times[0])
-        return total > self._minutes.of_deadline(limit.within)
 
     def figures(self) -> Timing:
         """What was found."""

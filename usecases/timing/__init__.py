@@ -1,0 +1,1 @@
+"""How long things take: durations in minutes, the working calendar, and deadlines that cannot be met."""
