@@ -56,10 +56,8 @@ class Minutes:
 
     def written(self, minutes: float, *, working: bool) -> str:
         """So many minutes in the notation of the files, rounded up: `2bd 3bh`, `1d 30min`, `40s`."""
-        if working:
-            units = (("bd", self.day * 60), ("bh", 3600), ("bmin", 60))
-        else:
-            units = (("d", DAY * 60), ("h", 3600), ("min", 60), ("s", 1))
+        clock = (("d", DAY * 60), ("h", 3600), ("min", 60), ("s", 1))
+        units = (("bd", self.day * 60), ("bh", 3600), ("bmin", 60)) if working else clock
         smallest = units[-1][1]
         rest = ceil(minutes * 60 / smallest - 1e-9) * smallest
         parts = []
