@@ -1,7 +1,7 @@
 """What holds for every use case, however unfinished or entangled it is."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.rules.trial import BASE
 from tests.strategies import Data, tangles, use_cases
+from usecases.chain.ends import End
 from usecases.checking.shared import SharedFiles, read_shared
 from usecases.checking.verdict import judge
 from usecases.findings.finding import WHOLE_FILE, Place
@@ -129,6 +130,7 @@ class Includes:
     """A library of which only the includes are known."""
 
     complete = True
+    chain = None
     shared: Shared = shared_files().shared
     names: Names = shared_files().names
 
@@ -161,6 +163,10 @@ class Includes:
         return [self.facts[case_id].path] if case_id in self.facts else []
 
     def uses(self) -> Iterator[str]:
+        return iter(())
+
+    def ends(self, ends: Collection[End]) -> Iterator[tuple[str, tuple[End, Place]]]:
+        del ends
         return iter(())
 
     def shared_place(self, kind: FileKind, where: DataPath) -> Place:  # noqa: ARG002 - as the protocol names them

@@ -1,8 +1,10 @@
 """Looking across the files of a library: what the rules of the whole library are asked with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from usecases.chain.chain import Chain
+from usecases.chain.ends import End, read, written
 from usecases.checking.index import Index
 from usecases.checking.others import OtherCases
 from usecases.checking.shared import SharedFiles
@@ -23,7 +25,8 @@ def library_findings(overview: Overview) -> list[Finding]:
             if isinstance(hit, Finding):
                 found.append(hit)
             else:
-                found.append(Finding(each.code, hit.path, hit.place, each.severity, hit.variant, hit.arguments))
+                severity = each.severity if hit.severity is None else hit.severity
+                found.append(Finding(each.code, hit.path, hit.place, severity, hit.variant, hit.arguments))
     return found
 
 
@@ -84,6 +87,22 @@ class WholeLibrary:
         """What the use cases refer to."""
         return self._index.uses()
 
+    @cached_property
+    def chain(self) -> Chain | None:
+        """What the use cases give and need; nothing is known of it where a file can't be read."""
+        if not self.complete:
+            return None
+        unclear = {use[2:] for use in self.uses() if use.startswith("?:")} if self._index.has_broken() else set()
+        parts = map(read, self._index.chain())
+        return Chain(self.shared, parts, several=len(self._paths) > 1, unclear=unclear)
+
+    def ends(self, ends: Collection[End]) -> Iterator[tuple[str, tuple[End, Place]]]:
+        """Where the ends of the chain are written."""
+        for path, chained in self._index.chained(set(map(written, ends))):
+            end = read(chained.text)
+            assert isinstance(end, End)
+            yield path, (end, chained.place)
+
     def shared_place(self, kind: FileKind, where: DataPath) -> Place:
         """Where a value stands in a shared file."""
         return self._shared_files.place(kind, where)
@@ -93,6 +112,7 @@ class SomeFiles:
     """Some files of a library; others are read when they are asked for."""
 
     complete = False
+    chain = None
 
     def __init__(self, others: OtherCases, shared: SharedFiles, verdicts: Sequence[Verdict]) -> None:
         self.shared = shared.shared
@@ -121,6 +141,11 @@ class SomeFiles:
 
     def uses(self) -> Iterator[str]:
         """Not known of a part."""
+        return iter(())
+
+    def ends(self, ends: Collection[End]) -> Iterator[tuple[str, tuple[End, Place]]]:
+        """Not known of a part."""
+        del ends
         return iter(())
 
     def shared_place(self, kind: FileKind, where: DataPath) -> Place:

@@ -1,7 +1,12 @@
 """Gathering the facts of a use case."""
 
+from usecases.chain.ends import bridges_of, ends_of, run_of, written
+from usecases.findings.finding import WHOLE_FILE
+from usecases.model.letters import Roles
 from usecases.model.outline import Outline
 from usecases.model.usecase import RESERVED, UseCase
+from usecases.reading.document import Document
+from usecases.rules.facts import Chained
 
 
 def can_fail(case: UseCase) -> bool:
@@ -33,6 +38,15 @@ def uses_of(case: UseCase, outline: Outline) -> tuple[str, ...]:
         "use-case": included, "group": {case.group}, "deviation": deviations,
     }  # fmt: skip
     return tuple(sorted(f"{kind}:{name}" for kind, names in found.items() for name in names if name))
+
+
+def chain_of(document: Document, outline: Outline, roles: Roles) -> tuple[Chained, ...]:
+    """What a use case has of the chain; what holds for all of it stands at its first line."""
+    if outline.case.status == "retired":
+        return ()
+    found = [Chained(written(end), document.place(path)) for end, _, path in ends_of(outline, roles)]
+    found += [Chained(written(bridge), WHOLE_FILE) for bridge in bridges_of(outline, roles)]
+    return (*found, Chained(written(run_of(outline, roles)), WHOLE_FILE))
 
 
 def _only_doers(outline: Outline) -> set[str]:

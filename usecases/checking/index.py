@@ -7,17 +7,17 @@ at all, and one that doesn't match its digest is thrown away, so deleting or cor
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from usecases.checking.index_texts import dump, dump_findings, dump_silences, load_findings, load_silences
 from usecases.checking.silence import Silence
 from usecases.findings.finding import Finding, Place
-from usecases.findings.severity import Severity
 from usecases.reading.folder import USE_CASES
-from usecases.rules.facts import CaseFacts, Included
+from usecases.rules.facts import CaseFacts, Chained, Included
 from usecases.state import state_folder
 from usecases.text.atomic import write_atomically
 
@@ -31,7 +31,7 @@ CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (
   path TEXT PRIMARY KEY, size INTEGER, mtime INTEGER, inode INTEGER, digest BLOB,
   findings TEXT, silences TEXT,
-  id TEXT, id_place TEXT, can_fail INTEGER, includes TEXT, uses TEXT
+  id TEXT, id_place TEXT, can_fail INTEGER, includes TEXT, uses TEXT, chain TEXT, chain_places TEXT
 ) WITHOUT ROWID;
 CREATE TABLE names (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 """
@@ -62,6 +62,8 @@ class Row(NamedTuple):
     can_fail: int
     includes: str | None
     uses: str | None
+    chain: str | None
+    chain_places: str | None
 
 
 def row_of(verdict: "Verdict", stamp: Stamp, digest: bytes) -> Row:
@@ -71,13 +73,15 @@ def row_of(verdict: "Verdict", stamp: Stamp, digest: bytes) -> Row:
         verdict.path,
         *stamp,
         digest,
-        _dump_findings(verdict.findings),
-        _dump_silences(verdict.silences),
+        dump_findings(verdict.findings),
+        dump_silences(verdict.silences),
         facts.id if facts else None,
-        _dump(facts.id_place) if facts else None,
+        dump(facts.id_place) if facts else None,
         int(facts.can_fail) if facts else 0,
-        _dump(facts.includes) if facts else None,
+        dump(facts.includes) if facts else None,
         " ".join(facts.uses) if facts else None,
+        " ".join(each.text for each in facts.chain) if facts and facts.chain else None,
+        dump([each.place for each in facts.chain]) if facts and facts.chain else None,
     )
 
 
@@ -125,19 +129,22 @@ class Index:
     def put(self, rows: Iterable[Row]) -> None:
         """Keep verdicts."""
         self._database.executemany(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(self._numbered, rows)
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(self._numbered, rows)
         )
 
     def _numbered(self, row: Row) -> Row:
         """The row with numbers for the names it uses: the same few stand in very many rows."""
-        if row.uses is None:
-            return row
+        return row._replace(uses=self._as_numbers(row.uses), chain=self._as_numbers(row.chain))
+
+    def _as_numbers(self, words: str | None) -> str | None:
+        if words is None:
+            return None
         numbers = self._numbers
-        for name in row.uses.split():
+        for name in words.split():
             if name not in numbers:
                 numbers[name] = len(numbers)
                 self._database.execute("INSERT INTO names VALUES (?, ?)", (name, numbers[name]))
-        return row._replace(uses=" ".join(str(numbers[name]) for name in row.uses.split()))
+        return " ".join(str(numbers[name]) for name in words.split())
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -158,30 +165,30 @@ class Index:
     def findings(self) -> list[Finding]:
         """The findings of all files, in the order of their paths."""
         rows = self._database.execute("SELECT path, findings FROM files WHERE findings IS NOT NULL ORDER BY path")
-        return [finding for path, text in rows for finding in _load_findings(path, text)]
+        return [finding for path, text in rows for finding in load_findings(path, text)]
 
     def silences(self) -> dict[str, list[Silence]]:
         """The silencing comments, by file."""
         rows = self._database.execute("SELECT path, silences FROM files WHERE silences IS NOT NULL")
         shared = json.loads(self.get("silences of shared") or "{}")
-        return {path: _load_silences(text) for path, text in [*rows, *shared.items()]}
+        return {path: load_silences(text) for path, text in [*rows, *shared.items()]}
 
     def keep_findings(self, key: str, findings: Sequence[Finding]) -> None:
         """Keep findings that no single file's verdict holds, under a key."""
         by_path: dict[str, list[Finding]] = {}
         for finding in findings:
             by_path.setdefault(finding.path, []).append(finding)
-        texts = {path: _dump_findings(some) for path, some in by_path.items()}
+        texts = {path: dump_findings(some) for path, some in by_path.items()}
         self.set(f"findings of {key}", json.dumps(texts, ensure_ascii=False))
 
     def kept_findings(self, key: str) -> list[Finding]:
         """The findings kept under a key."""
         texts = json.loads(self.get(f"findings of {key}") or "{}")
-        return [finding for path, text in texts.items() for finding in _load_findings(path, text)]
+        return [finding for path, text in texts.items() for finding in load_findings(path, text)]
 
     def keep_silences(self, key: str, silences: Mapping[str, Sequence[Silence]]) -> None:
         """Keep the silencing comments of the shared files."""
-        self.set(f"silences of {key}", json.dumps({path: _dump_silences(some) for path, some in silences.items()}))
+        self.set(f"silences of {key}", json.dumps({path: dump_silences(some) for path, some in silences.items()}))
 
     def cases(self) -> Iterator[CaseFacts]:
         """The facts of every use case, in the order of their paths."""
@@ -212,6 +219,30 @@ class Index:
             found |= new
             yield from (self._names[number] for number in new)
 
+    def chain(self) -> Iterator[str]:
+        """The parts of the chain, as short texts, each once."""
+        found: set[str] = set()
+        for (text,) in self._database.execute("SELECT DISTINCT chain FROM files WHERE chain IS NOT NULL"):
+            found.update(text.split())
+        yield from sorted(self._names[number] for number in found)
+
+    def chained(self, texts: Collection[str]) -> Iterator[tuple[str, Chained]]:
+        """The files that hold these parts of the chain, in the order of their paths, and where they stand."""
+        wanted = {str(self._numbers[text]): text for text in texts}
+        rows = self._database.execute(
+            "SELECT path, chain, chain_places FROM files WHERE chain IS NOT NULL ORDER BY path"
+        )
+        for path, chain, places in rows:
+            numbers = chain.split()
+            if not wanted.keys().isdisjoint(numbers):
+                for number, place in zip(numbers, json.loads(places), strict=True):
+                    if number in wanted:
+                        yield path, Chained(wanted[number], Place(*place))
+
+    def has_broken(self) -> bool:
+        """Whether a file breaks its schema, so that any text in it may be a reference."""
+        return any(name.startswith("?:") for name in self._numbers)
+
     def _facts(self, row: tuple[Any, ...]) -> CaseFacts:
         path, case_id, id_place, can_fail, includes, uses = row
         return CaseFacts(
@@ -235,32 +266,6 @@ class Index:
         digest = hashlib.blake2b(image, digest_size=_DIGEST).digest()
         with suppress(OSError):
             write_atomically(self._file, digest, image, durable=False)
-
-
-def _dump_findings(findings: Sequence[Finding]) -> str | None:
-    return _dump(
-        [[found.code, *found.place, int(found.severity), found.variant, dict(found.arguments)] for found in findings]
-    )
-
-
-def _load_findings(path: str, text: str) -> Iterator[Finding]:
-    for code, *place, severity, variant, arguments in json.loads(text):
-        yield Finding(code, path, Place(*place), Severity(severity), variant, arguments)
-
-
-def _dump_silences(silences: Sequence[Silence]) -> str | None:
-    return _dump([list(silence) for silence in silences])
-
-
-def _load_silences(text: str) -> list[Silence]:
-    return [
-        Silence(tuple(codes), Place(*place), whole_file, reason)
-        for codes, place, whole_file, reason in json.loads(text)
-    ]
-
-
-def _dump(value: Any) -> str | None:
-    return json.dumps(value, ensure_ascii=False) if value else None
 
 
 def _empty() -> sqlite3.Connection:

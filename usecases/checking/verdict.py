@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from usecases.checking.gather import can_fail, names_in, uses_of
+from usecases.checking.gather import can_fail, chain_of, names_in, uses_of
 from usecases.checking.silence import Silence, silences
 from usecases.findings.finding import WHOLE_FILE, Finding
 from usecases.findings.severity import Severity
@@ -49,17 +49,17 @@ def judge(document: Document, names: Names) -> Verdict:
             subject = Subject(build.use_case(data), names)
             for each in rules(USE_CASE):
                 findings.extend(_hits(each, document, each.in_use_case, subject))
-            facts = _facts(document, subject.outline)
+            facts = _facts(document, subject.outline, names)
     return Verdict(document.path, tuple(findings), silences_in(document), facts)
 
 
 def facts_of(document: Document) -> CaseFacts | None:
-    """What others need to know of a use case's file; `None` where it holds none that can be read."""
+    """What others need to know of a use case's file, but for the chain; `None` where it holds none that can be read."""
     if document.data is None:
         return None
     if not is_valid(document.data, FileKind.USE_CASE):
         return _facts_of_broken(document)
-    return _facts(document, Outline(build.use_case(document.data)))
+    return _facts(document, Outline(build.use_case(document.data)), None)
 
 
 def breaches(document: Document) -> list[Finding]:
@@ -116,7 +116,7 @@ def _failure(code: str, reason: str, path: str) -> Finding:
     return Finding("UC099", path, WHOLE_FILE, Severity.ERROR, "", {"rule": code, "reason": reason})
 
 
-def _facts(document: Document, outline: Outline) -> CaseFacts:
+def _facts(document: Document, outline: Outline, names: Names | None) -> CaseFacts:
     case = outline.case
     return CaseFacts(
         path=document.path,
@@ -125,6 +125,7 @@ def _facts(document: Document, outline: Outline) -> CaseFacts:
         can_fail=can_fail(case),
         includes=tuple(_included(document, outline)),
         uses=uses_of(case, outline),
+        chain=chain_of(document, outline, names.roles) if names is not None else (),
     )
 
 

@@ -3,10 +3,12 @@
 A rule never makes words: it yields hits, each a place in a file and the arguments of the rule's message.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar, NamedTuple, Protocol
 
+from usecases.chain.chain import Chain
+from usecases.chain.ends import End
 from usecases.coverage.coverage import Coach
 from usecases.findings.finding import Place
 from usecases.findings.severity import Severity
@@ -38,12 +40,16 @@ class Hit(NamedTuple):
 
 
 class FileHit(NamedTuple):
-    """Something found by looking at the whole library: the file, the place in it, arguments, which message."""
+    """Something found by looking at the whole library: the file, the place in it, arguments, which message.
+
+    `severity` takes the place of the rule's own.
+    """
 
     path: str
     place: Place
     arguments: Mapping[str, str]
     variant: str = ""
+    severity: Severity | None = None
 
 
 class Names:
@@ -121,12 +127,16 @@ class Overview(Protocol):
     """The whole library, as far as rules may look across files.
 
     `complete` is false where only some files were asked for, or one can't be read: then nothing is known to be
-    unused. `uses` holds what use cases refer to, as `kind:id` (`role:buyer`, `artefact:order`, `kpi:…`, …).
+    unused, and there is no `chain`. `uses` holds what use cases refer to, as `kind:id` (`role:buyer`, `kpi:…`, …).
     """
 
     shared: Shared
     names: Names
     complete: bool
+
+    @property
+    def chain(self) -> Chain | None:
+        """What the use cases give and need, held together."""
 
     def cases(self) -> Iterator[CaseFacts]:
         """The use cases to report on."""
@@ -142,6 +152,9 @@ class Overview(Protocol):
 
     def uses(self) -> Iterator[str]:
         """What the use cases refer to, found as one goes on: whoever has heard enough may stop."""
+
+    def ends(self, ends: Collection[End]) -> Iterator[tuple[str, tuple[End, Place]]]:
+        """Where the ends of the chain are written: paths of files, and places in them."""
 
     def shared_place(self, kind: FileKind, where: Path) -> Place:
         """Where a value stands in a shared file."""

@@ -14,8 +14,15 @@ class Included(NamedTuple):
     has_branch: bool
 
 
+class Chained(NamedTuple):
+    """A part of the chain as a short text (see `usecases.chain.ends`), and where it is written."""
+
+    text: str
+    place: Place
+
+
 class CaseFacts(NamedTuple):
-    """The facts of one file. `id_place` is where its id is written."""
+    """The facts of one file. `id_place` is where its id is written; `chain` is what it has of the chain."""
 
     path: str
     id: str
@@ -23,3 +30,4 @@ class CaseFacts(NamedTuple):
     can_fail: bool
     includes: tuple[Included, ...]
     uses: tuple[str, ...]
+    chain: tuple[Chained, ...] = ()
