@@ -28,6 +28,7 @@ COMMANDS = {
     "analyze": ("usecases.cli.analyze:command", mark("Find who carries too much, and what is missing.")),
     "approve": ("usecases.cli.approve:command", mark("Record the approval of a use case.")),
     "check": ("usecases.cli.check:command", mark("Find what is wrong or missing.")),
+    "compare": ("usecases.cli.compare:command", mark("Compare several accounts of one process.")),
     "completion": ("usecases.cli.completion:command", mark("Let the shell complete words.")),
     "edit": ("usecases_tui.command:command", mark("Open the editor.")),
     "explain": ("usecases.cli.explain:command", mark("Explain a rule, with an example.")),

@@ -12,6 +12,7 @@ _KNOWN = (
     mark("TITLE"),
     mark("WORDS..."),
     mark("[PATH]..."),
+    mark("FILE..."),
     mark("[CODE|NAME]"),
     mark("[ID]..."),
     mark("ID"),

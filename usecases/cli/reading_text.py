@@ -7,12 +7,13 @@ import click
 from usecases.cli.columns import padded, width, wrapped
 from usecases.languages.catalogue import _
 from usecases.languages.channels import channel_title
-from usecases.languages.durations import duration_words, elapsed_words
+from usecases.languages.deadlines import deadline_words
+from usecases.languages.durations import elapsed_words
 from usecases.languages.values import ENDS, KINDS, LEVELS, STATUSES
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.shared import Shared
-from usecases.model.usecase import INTERRUPTED, TRIGGER, Branch, Deadline, Repeat, Step, UseCase
+from usecases.model.usecase import INTERRUPTED, Branch, Repeat, Step, UseCase
 from usecases.text.harmless import one_line
 
 _INDENT = "  "
@@ -143,7 +144,8 @@ class _Reading:
         if step.condition is not None:
             yield _("only if"), step.condition
         if step.within:
-            yield _("by when"), "; ".join(map(self._deadline, step.within))
+            times = (deadline_words(each, self._language, self._numbers) for each in step.within)
+            yield _("by when"), "; ".join(times)
         if step.result is not None:
             yield _("result"), step.result
         if step.form is not None:
@@ -155,16 +157,6 @@ class _Reading:
             yield _("use case"), step.use_case
         if step.repeat is not None:
             yield _("again"), self._repeat(step.repeat)
-
-    def _deadline(self, deadline: Deadline) -> str:
-        time = duration_words(deadline.time, self._language) if deadline.time else _("promptly")
-        if deadline.origin == TRIGGER:
-            time = _("{time} from the trigger").format(time=time)
-        elif deadline.origin is not None and (number := self._numbers.get(deadline.origin)):
-            time = _("{time} from the end of step {number}").format(time=time, number=number)
-        elif deadline.origin is not None:
-            time = _("{time}, counted from: {origin}").format(time=time, origin=deadline.origin)
-        return f"{deadline.when}: {time}" if deadline.when else time
 
     def _repeat(self, repeat: Repeat) -> str:
         number = self._numbers.get(repeat.origin, repeat.origin)
