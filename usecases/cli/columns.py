@@ -3,10 +3,13 @@
 import shutil
 import sys
 from collections.abc import Sequence
+from re import compile as regex
 from unicodedata import category, east_asian_width
 
 ELLIPSIS = "…"
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
+_SPACES = regex(r"[^\S\xa0]+")
+"""Where a line may be broken: at any space but those that hold together what stands around them."""
 _PIPED = 100
 """The width to wrap at where the output isn't a terminal."""
 
@@ -70,7 +73,7 @@ def wrapped(text: str, columns: int, first: str = "", later: str | None = None) 
     lines: list[str] = []
     line, used = first, width(first)
     empty = True
-    for word in text.split():
+    for word in _SPACES.split(text.strip()):
         size = width(word)
         if not empty and used + 1 + size > columns:
             lines.append(line)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 import click
-from babel.numbers import format_percent
 
 from usecases.analysing.accounts.comparison import Account, Comparison, Point, Told, Trouble
 from usecases.analysing.titles import Titles
 from usecases.cli.columns import cut, padded, width, wrapped
 from usecases.languages.catalogue import _, ngettext
 from usecases.languages.deadlines import deadline_words
+from usecases.languages.numbers import percent_words
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.shared import Shared
@@ -51,7 +51,7 @@ class _Text:
         """How standard the process is, in figures, and the accounts above their columns."""
         found = self._comparison
         if found.standard is not None:
-            share = format_percent(found.standard, "0%", locale=self._titles.language)
+            share = percent_words(found.standard, self._titles.language)
             said = ngettext(
                 "Of {count} time that two accounts could have told a step alike, they did {alike} times.",
                 "Of {count} times that two accounts could have told a step alike, they did {alike} times.",

@@ -12,6 +12,7 @@ from usecases.coverage.questions import Asking
 from usecases.coverage.values import CaseCoverage, Pair, State, StepCoverage, Totals
 from usecases.languages.catalogue import _, reader_language
 from usecases.languages.dates import date_words
+from usecases.languages.numbers import percent_words
 from usecases.languages.values import ACTIVITIES
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
@@ -130,12 +131,7 @@ def _figures(totals: Totals) -> str:
 
 
 def _share(totals: Totals) -> str:
-    from babel.numbers import format_percent
-
-    if totals.share is None:
-        return "–"
-    words: str = format_percent(totals.share, locale=reader_language())
-    return words
+    return "–" if totals.share is None else percent_words(totals.share, reader_language())
 
 
 def _least(totals: Totals) -> float:

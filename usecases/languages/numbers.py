@@ -5,6 +5,14 @@ from math import isfinite
 _LARGEST = 1e15
 
 
+def percent_words(share: float, language: str) -> str:
+    """A share of 1 in whole percent: `29%`, in Russian `29 %` with a space that doesn't break."""
+    from babel.numbers import format_percent
+
+    words: str = format_percent(share, locale=language)
+    return words
+
+
 def number_words(value: float, language: str) -> str:
     """A number with the language's decimal mark and groups of digits."""
     from babel.numbers import format_decimal

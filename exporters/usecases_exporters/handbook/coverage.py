@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from babel.numbers import format_percent
-
 from usecases.coverage.coverage import Coach
 from usecases.coverage.values import Totals
+from usecases.languages.numbers import percent_words
 from usecases.model.shared import Group
 from usecases.model.usecase import UseCase
 from usecases_exporters.handbook.index import INDEX_PAGE, group_anchor
@@ -117,7 +116,7 @@ class _CoveragePage:
 
     def _row(self, name: Inline, totals: Totals) -> Row:
         counts = (totals.pairs, totals.covered, totals.considered, totals.open)
-        share = "—" if totals.share is None else format_percent(totals.share, locale=self._names.language)
+        share = "—" if totals.share is None else percent_words(totals.share, self._names.language)
         return row(name, *map(self._wording.number, counts), share)
 
 

@@ -15,6 +15,7 @@ from usecases.analysing.raci.timing import Timing
 from usecases.analysing.raci.weak_spots import MOST, WeakSpots
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
+from usecases.languages.numbers import percent_words
 from usecases.text.harmless import one_line
 
 _ROLES = 5
@@ -155,10 +156,7 @@ class _Saying:
         return _("{part} of {all}").format(part=part, all=whole) + share
 
     def _percent(self, share: float) -> str:
-        from babel.numbers import format_percent
-
-        words: str = format_percent(share, locale=self._titles.language)
-        return words.replace("\xa0", "")  # the sign stays with its number when a line is broken
+        return percent_words(share, self._titles.language)
 
     def _at(self, label: str, spots: Spots, title: Callable[[str], str] | None = None) -> Said:
         return Said(label, self._spots(spots, title), spots.first)
