@@ -87,7 +87,7 @@ def assemble(root: Path, documents: "Iterator[Document]") -> Library:
             if document.kind is None or data is None or not is_valid(data, document.kind):
                 unusable.append(document.path)
                 if document.kind is FileKind.DEVIATIONS and data is not None:
-                    parts[document.kind] = dict(sound_deviations(data))
+                    parts[document.kind] = {"deviations": list(sound_deviations(data).values())}
             elif document.kind is FileKind.USE_CASE:
                 files.append(CaseFile(document.path, build.use_case(data)))
             else:
@@ -112,8 +112,15 @@ def shared_of(parts: Mapping[FileKind, Mapping[str, Any]]) -> Shared:
     )
 
 
-def sound_deviations(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A catalogue that breaks its schema, without the entries that do: a slip in one question silences no other."""
+def sound_deviations(data: Mapping[str, Any]) -> Mapping[int, Any]:
+    """The entries that keep the schema, of a catalogue that breaks it: a slip in one question silences no other.
+
+    They are found by their indexes in the file.
+    """
     entries = data.get("deviations")
     some = entries if isinstance(entries, list) else ()
-    return {"deviations": [entry for entry in some if is_valid({"deviations": [entry]}, FileKind.DEVIATIONS)]}
+    return {
+        index: entry
+        for index, entry in enumerate(some)
+        if is_valid({"deviations": [entry]}, FileKind.DEVIATIONS)
+    }

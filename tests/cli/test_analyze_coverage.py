@@ -184,7 +184,7 @@ def test_the_trend_over_commits(shop: Path, usecases: Run) -> None:
 def test_without_git_there_is_no_trend_and_the_rest_is_told(shop: Path, usecases: Run) -> None:
     ran = usecases("analyze", "coverage", "sell", "--trend", cwd=shop)
     assert ran.code == 0
-    assert "There is no trend: The library isn't in a git repository." in ran.err
+    assert "There is no trend: the library isn't in a git repository." in ran.err
 
 
 @pytest.mark.parametrize("columns", [30, 80])

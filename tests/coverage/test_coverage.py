@@ -46,14 +46,14 @@ def test_of_a_kind_of_step_all_that_is_named_must_fit(applies: Any, fits: bool) 
 def test_a_branch_in_free_words_covers_what_its_words_show() -> None:
     found = looked_at(case(ASK, PACK, branches=(branch("quiet", "ask", "The buyer doesn't answer"),)), SILENT)
     (pair,) = found.steps[0].pairs
-    assert (pair.state, pair.branch, pair.words) == (COVERED, "quiet", ("doesnt", "answer"))
+    assert (pair.state, pair.branch, pair.words) == (COVERED, "quiet", ("doesn't answer",))
     assert found.totals == Totals(1, covered=1)
     assert found.totals.share == 1
 
 
 def test_a_branch_in_the_words_of_another_language_is_understood() -> None:
     found = looked_at(case(ASK, branches=(branch("quiet", "ask", "Клиент не отвечает"),)), SILENT)
-    assert found.steps[0].pairs[0].words == ("не", "отвечает")
+    assert found.steps[0].pairs[0].words == ("не отвечает",)
 
 
 def test_a_branch_at_another_step_covers_nothing() -> None:
@@ -176,6 +176,23 @@ def test_coverage_is_measured_by_what_is_answered_and_what_matters_most() -> Non
     counting = {pair.deviation for pair in found.steps[0].pairs if pair.counts}
     assert counting == {"ill", "e0", "e1", "e2", "e3", "e5"}
     assert found.totals == Totals(6, covered=1)
+
+
+def test_a_branch_that_shows_a_whole_family_counts_once() -> None:
+    """Whoever names the deviation must not be worse off than whoever leaves it to be guessed."""
+    silent = [entry(f"silent-{number}", family="silence", signs=["silent"]) for number in range(4)]
+    shown = looked_at(case(PACK, branches=(branch("quiet", "pack", "All are silent"),)), *silent, LATE)
+    assert {pair.deviation for pair in shown.steps[0].pairs if pair.state is COVERED} == {one["id"] for one in silent}
+    named = looked_at(case(PACK, branches=(branch("quiet", "pack", deviation="silent-2"),)), *silent, LATE)
+    assert shown.totals == named.totals == Totals(2, covered=1)
+
+
+def test_two_answers_in_a_family_count_as_two() -> None:
+    silent = [entry(f"silent-{number}", family="silence") for number in range(4)]
+    quiet = branch("quiet", "pack", deviation="silent-2")
+    reason = {"at": "pack", "deviation": "silent-3", "because": "They always answer"}
+    found = looked_at(case(PACK, branches=(quiet,), considered=[reason]), *silent)
+    assert found.totals == Totals(2, covered=1, considered=1)
 
 
 def test_one_answer_is_enough_for_a_family() -> None:

@@ -101,7 +101,7 @@ def test_no_step_is_asked_more_than_three_questions(monkeypatch: pytest.MonkeyPa
 def test_what_a_branch_covers_stands_with_the_words_that_show_it() -> None:
     assert rows(page(CALL), "Branch") == [
         "| [1a](use-cases/sell.md#branch-hush) – The buyer never answers the telephone"
-        " | “Manager” hears nothing. What now? | [1](use-cases/sell.md#step-call) | never … answers |",
+        " | “Manager” hears nothing. What now? | [1](use-cases/sell.md#step-call) | never answers |",
     ]
     assert "Branches in which no deviation of the catalogue was recognised: [2a](use-cases/sell.md#branch-odd)" in page(
         CALL

@@ -74,7 +74,10 @@ def shared_files(documents: Mapping[FileKind, Document]) -> SharedFiles:
     }
     unusable = frozenset(documents.keys() - usable.keys())
     own = documents.get(FileKind.DEVIATIONS)
+    places: tuple[int, ...] | None = None
     if FileKind.DEVIATIONS in broken and own is not None and own.data is not None:
-        usable[FileKind.DEVIATIONS] = dict(sound_deviations(own.data))
+        sound = sound_deviations(own.data)
+        usable[FileKind.DEVIATIONS] = {"deviations": list(sound.values())}
+        places = tuple(sound)
     shared = shared_of(usable)
-    return SharedFiles(documents, shared, Names(shared, unusable), broken)
+    return SharedFiles(documents, shared, Names(shared, unusable, places), broken)

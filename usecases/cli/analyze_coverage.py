@@ -9,7 +9,7 @@ import click
 from usecases.cli.as_json import as_json
 from usecases.cli.columns import reading_width
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.opening import files_of, mention_left_out, one
+from usecases.cli.opening import files_of, mention_left_out, mention_shared, one
 from usecases.cli.scope import Scope, no_such_group, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _
@@ -46,6 +46,7 @@ def _of_ids(root: Path, ids: Sequence[str], every: bool, with_trend: bool, form:
     from usecases.coverage.ranking import MOST
 
     opened = [one(root, case_id) for case_id in ids]
+    mention_shared(opened[0][0].unusable)
     shared = opened[0][0].shared
     coach = Coach(shared)
     most = len(coach.catalogue.by_id) if every else MOST
@@ -60,7 +61,7 @@ def _of_ids(root: Path, ids: Sequence[str], every: bool, with_trend: bool, form:
 
     columns = reading_width()
     lines = [line for case, coverage in looked for line in (*case_lines(case, coverage, shared, coach, columns), "")]
-    lines += trend_lines(moments)
+    lines += trend_lines(moments, columns)
     click.echo("\n".join(lines).rstrip("\n"), color=colours())
     return FINE
 
@@ -76,6 +77,7 @@ def _of_many(root: Path, group: str | None, with_trend: bool, form: str) -> int:
     known = {each.id for each in shared.groups}
     if group is not None and group not in known and not sums.cases:
         raise no_such_group(group, known)
+    mention_shared(sums.unusable)
     mention_left_out(sums.unusable)
     if not sums.cases:
         click.echo(_("There are no such use cases."), err=True)
@@ -88,7 +90,8 @@ def _of_many(root: Path, group: str | None, with_trend: bool, form: str) -> int:
         return FINE
     from usecases.cli.coverage_text import sums_lines, trend_lines
 
-    lines = [*sums_lines(sums, shared, reading_width()), *(("", *trend_lines(moments)) if with_trend else ())]
+    columns = reading_width()
+    lines = [*sums_lines(sums, shared, columns), *(("", *trend_lines(moments, columns)) if with_trend else ())]
     click.echo("\n".join(lines).rstrip("\n"), color=colours())
     return FINE
 
@@ -99,15 +102,23 @@ def _moments(
     """The trend, where it is wanted; where git can't tell, it is said why, and there is none."""
     if not wanted:
         return None
-    from usecases.analysing.coverage.trend import trend
+    from usecases.analysing.coverage.trend import COMMITS, trend
+    from usecases.git.past import is_shallow
     from usecases.git.repository import Repository
-    from usecases.git.running import GitProblem
+    from usecases.git.running import GitProblem, version
 
     try:
         repository = Repository.of(root)
         if repository is not None:
-            return trend(repository, coach, paths, group)
-        reason = _("The library isn't in a git repository.")
+            if moments := trend(repository, coach, paths, group):
+                if len(moments) < COMMITS and is_shallow(repository):
+                    text = _("This copy of the repository has no older commits. Fetch them with: git fetch --unshallow")
+                    click.echo(text, err=True)
+                return moments
+            reason = _("no commit holds the use cases yet.")
+        else:
+            version()
+            reason = _("the library isn't in a git repository.")
     except GitProblem as problem:
         reason = str(problem)
     click.echo(_("There is no trend: {reason}").format(reason=harmless(reason)), err=True)

@@ -9,7 +9,7 @@ import click
 from usecases.cli.as_json import as_json
 from usecases.cli.columns import reading_width
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.opening import files_of, mention_left_out, one
+from usecases.cli.opening import files_of, mention_left_out, mention_shared, one
 from usecases.cli.scope import Scope, no_such_group, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
@@ -50,6 +50,7 @@ def _of_ids(root: Path, ids: Sequence[str]) -> "tuple[Raci, list[Matrix], Shared
     from usecases.analysing.raci.report import RaciAnalysis
 
     opened = [one(root, case_id) for case_id in ids]
+    mention_shared(opened[0][0].unusable)
     analysis = RaciAnalysis(opened[0][0].shared)
     matrices = [matrix_of(analysis.look(file.case)) for _library, file in opened]
     return analysis.figures(), matrices, opened[0][0].shared
@@ -71,6 +72,7 @@ def _of_many(root: Path, group: str | None) -> "tuple[Raci, list[Matrix], Shared
     raci = analysed(asked(), cases.shared, whole=group is None)
     if group is not None and group not in groups:
         raise no_such_group(group, groups)
+    mention_shared(cases.unusable)
     mention_left_out(cases.unusable)
     return raci, [], cases.shared
 

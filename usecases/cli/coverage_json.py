@@ -49,7 +49,10 @@ def _trend(moments: Sequence[Moment] | None) -> dict[str, Any]:
     if moments is None:
         return {}
     return {
-        "trend": [{"commit": each.commit.name, "day": each.commit.day, **_figures(each.totals)} for each in moments]
+        "trend": [
+            {"commit": each.commit.name, "day": each.commit.day, **_figures(each.totals), "left_out": each.left_out}
+            for each in moments
+        ]
     }
 
 

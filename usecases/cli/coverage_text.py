@@ -10,7 +10,7 @@ from usecases.cli.columns import cut, table, wrapped
 from usecases.coverage.coverage import Coach
 from usecases.coverage.questions import Asking
 from usecases.coverage.values import CaseCoverage, Pair, State, StepCoverage, Totals
-from usecases.languages.catalogue import _, reader_language
+from usecases.languages.catalogue import _, ngettext, reader_language
 from usecases.languages.dates import date_words
 from usecases.languages.numbers import percent_words
 from usecases.languages.values import ACTIVITIES
@@ -29,6 +29,9 @@ _INDENT = "     "
 def case_lines(case: UseCase, coverage: CaseCoverage, shared: Shared, coach: Coach, columns: int) -> Iterator[str]:
     """A use case: its figures, its steps, and the branches that the coach didn't understand."""
     yield _bold(cut(f"{one_line(case.title)} ({case.id})", columns))
+    if not coverage.totals.pairs:
+        yield from wrapped(_nothing(case), columns)
+        return
     yield from wrapped(_figures(coverage.totals), columns)
     outline = Outline(case)
     asking = Asking(shared, coach.company, coverage.language)
@@ -70,7 +73,7 @@ class _StepLines:
         text = f"{one_line(step.action) if step.action else found.step} ({kind})"
         yield from map(_bold, wrapped(text, self._columns, number))
         for pair in found.pairs:
-            if pair.state is not State.OPEN:
+            if pair.state is not State.OPEN and pair.counts:
                 yield from wrapped(self._thought_of(pair), self._columns, "  + ", _INDENT)
         for name in found.ask:
             entry = self._coach.catalogue.by_id[name]
@@ -114,13 +117,29 @@ def sums_lines(sums: Sums, shared: Shared, columns: int) -> Iterator[str]:
         yield _("and {count} more").format(count=len(least) - _CASES)
 
 
-def trend_lines(moments: Sequence[Moment] | None) -> Iterator[str]:
+def trend_lines(moments: Sequence[Moment] | None, columns: int) -> Iterator[str]:
     """The figures at the last commits."""
     if not moments:
         return
-    yield _bold(_("At the last commits, the oldest first:"))
-    for (name, day), totals in moments:
-        yield f"  {date_words(day, reader_language())} ({name[:8]}): {_figures(totals)}"
+    rows = [_row(f"{date_words(day, reader_language())} ({name[:8]})", totals) for (name, day), totals, _out in moments]
+    first, *others = _table(_("At the last commits, the oldest first"), rows, columns)
+    yield first
+    for line, moment in zip(others, moments, strict=True):
+        yield line
+        if moment.left_out:
+            text = ngettext(
+                "{count} use case couldn't be used then, and isn't counted.",
+                "{count} use cases couldn't be used then, and aren't counted.",
+                moment.left_out,
+            )
+            yield from wrapped(text.format(count=moment.left_out), columns, _INDENT)
+
+
+def _nothing(case: UseCase) -> str:
+    """Why there is nothing to ask about."""
+    if not case.steps:
+        return _("No steps yet.")
+    return _("Every step is another use case as a whole. What can go wrong is looked at there.")
 
 
 def _figures(totals: Totals) -> str:

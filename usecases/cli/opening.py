@@ -90,6 +90,14 @@ def mention_unusable(library: "Library") -> None:
     mention_left_out(library.unusable)
 
 
+def mention_shared(unusable: Iterable[str]) -> None:
+    """Say on standard error which shared files have mistakes, so that figures are without what they would say."""
+    broken = [path for path in dict.fromkeys(unusable) if path in SHARED_FILES]
+    if broken:
+        text = _("Left out, wholly or in part, because of mistakes: {paths}. See which with: usecases check")
+        click.echo(text.format(paths=", ".join(broken)), err=True)
+
+
 def mention_left_out(unusable: Iterable[str]) -> None:
     """Say on standard error which use cases of these files were left out."""
     left_out = [path for path in unusable if path not in SHARED_FILES]

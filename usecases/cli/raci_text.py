@@ -49,6 +49,8 @@ def _matrix(matrix: Matrix, titles: Titles, columns: int) -> Iterator[str]:
     if not matrix.lines:
         yield "  " + _("No steps yet.")
         return
+    if not matrix.roles:
+        yield "  " + _("No step says who does it yet.")
     cell = max((len(letters) for line in matrix.lines for letters in line.letters.values()), default=1) + _GAP
     number = max(width(line.number) for line in matrix.lines) + _GAP
     at_once = max((columns - number - _LEAST) // cell, 1)

@@ -25,8 +25,10 @@ _SHORTEST = 2
 """A stem has so many letters at least."""
 
 _PIECES = re.compile(r"\w+|[.,;:!?()–—]")
-_JOINED = str.maketrans("", "", "'’ʼ\u0301\u00ad")
+_INSIDE = "'’ʼ\u0301\u00ad"
 """Apostrophes, stress marks and soft hyphens, which don't part words."""
+_JOINED = str.maketrans("", "", _INSIDE)
+_WRITTEN = re.compile(rf"[\w{_INSIDE}]*[^\W{_INSIDE}][\w{_INSIDE}]*")
 
 
 class Text(NamedTuple):
@@ -53,11 +55,22 @@ def words_of(text: str) -> Text:
 
 
 def as_written(text: str, found: Iterable[int]) -> tuple[str, ...]:
-    """The words of a text at these indexes, as they are written there."""
-    pieces = _PIECES.findall(normalize("NFC", text.translate(_JOINED)))
-    written = [piece for piece in pieces if piece[0].isalnum() or piece[0] == "_"]
-    words = written if len(written) == len(words_of(text).words) else words_of(text).words
-    return tuple(words[index] for index in sorted(found))
+    """The words of a text at these indexes, as they are written there; those that follow one another in one piece."""
+    text = normalize("NFC", text)
+    written = list(_WRITTEN.finditer(text))
+    words = words_of(text).words
+    pieces: list[str] = []
+    start, last = 0, -2
+    for index in sorted(found):
+        if len(written) != len(words):  # a sign folds into two words
+            pieces.append(words[index])
+            continue
+        if index != last + 1:
+            start = written[index].start()
+            pieces.append("")
+        pieces[-1] = " ".join(text[start : written[index].end()].split()).strip(_INSIDE)
+        last = index
+    return tuple(pieces)
 
 
 _Word = tuple[str, ...]

@@ -15,6 +15,7 @@ _NOBODY = mark("whoever does it")
 _PROMPTLY = mark("promptly")
 _NOTHING = "…"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_QUOTED = re.compile(r"[“«„]\{actor\}[”»]")
 
 
 def of_any_step(words: Words, language: str) -> str:
@@ -45,11 +46,18 @@ class Asking:
             say = values.get(found[1])
             return found[0] if say is None else " ".join(say(step).split()) or _NOTHING
 
-        return _PLACEHOLDER.sub(value, words.in_language(self._language))
+        text = words.in_language(self._language)
+        if not step.actor:  # what isn't a title needs no quotation marks
+            text = _QUOTED.sub(lambda found: self._nobody(begins=not found.start()), text)
+        return _PLACEHOLDER.sub(value, text)
 
     def _actor(self, step: Step) -> str:
-        nobody = catalogue(self._language).gettext(_NOBODY)
-        return ", ".join(map(self._role, step.actor)) or nobody
+        return ", ".join(map(self._role, step.actor)) or self._nobody(begins=False)
+
+    def _nobody(self, *, begins: bool) -> str:
+        """Who does the step, where it doesn't say so; `begins`: as the first words of a sentence."""
+        words = catalogue(self._language).gettext(_NOBODY)
+        return words[:1].upper() + words[1:] if begins else words
 
     def _role(self, role_id: str) -> str:
         role = self._company.role(role_id)

@@ -69,17 +69,24 @@ def best(pairs: Sequence[Pair], entries: Mapping[str, Deviation], asked: Collect
 def counted(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> tuple[Pair, ...]:
     """The pairs of a step, in the order of their scores, each with whether it counts.
 
-    Some forty deviations can happen at a step, and nobody plans for all. What is answered counts; of the open ones,
-    the first of each of the five families with the highest scores, unless another of the family is answered.
+    Some forty deviations can happen at a step, and nobody plans for all. An answer counts once in a family, however
+    many of it a branch's words show; of the open ones, the first of each of the five families with the highest scores,
+    unless another of the family is answered.
     """
     answered = _answered(pairs, entries)
     families: set[str] = set()
+    answers: set[tuple[str, str | None, str | None]] = set()
     found = []
     for pair in pairs:
         family = family_of(entries[pair.deviation])
         is_first = family not in families
         families.add(family)
-        counts = pair.state is not State.OPEN or (is_first and len(families) <= MEASURED and family not in answered)
+        if pair.state is State.OPEN:
+            counts = is_first and len(families) <= MEASURED and family not in answered
+        else:
+            answer = (family, pair.branch, pair.because)
+            counts = answer not in answers
+            answers.add(answer)
         found.append(pair if counts else pair._replace(counts=False))
     return tuple(found)
 

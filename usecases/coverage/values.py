@@ -15,10 +15,10 @@ class State(StrEnum):
 class Pair(NamedTuple):
     """A deviation that can happen at a step, both by id.
 
-    `counts` says that it is among those that coverage is measured by: what somebody has thought of, and the open ones
-    that matter most. `branch` is the branch that covers it, `words` the words of its condition that show it (none
-    where the branch names the deviation, or shows by the passing of time: `by_time`); `because` the reason why it was
-    left. `score` ranks the open ones.
+    `counts` says that it is among those that coverage is measured by: what somebody has thought of, each answer once in
+    a family, and the open ones that matter most. `branch` is the branch that covers it, `words` the words of its
+    condition that show it, as they are written there (none where the branch names the deviation, or shows by the
+    passing of time: `by_time`); `because` the reason why it was left. `score` ranks the open ones.
     """
 
     step: str

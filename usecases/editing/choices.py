@@ -181,7 +181,7 @@ class _Asked:
         """The entries of the catalogue, and the library's own; each is called by its question."""
         file = "deviations.yaml"
         data = self.files.data(file) if self.files.is_there(file) else {}
-        own = map(deviation, sound_deviations(data)["deviations"])
+        own = map(deviation, sound_deviations(data).values())
         found = Catalogue(own).by_id.values()
         items = (Choice(each.id, of_any_step(each.question, self.language), each.id) for each in found)
         return Choices(ChoiceKind.DEVIATION, tuple(items))

@@ -1,6 +1,6 @@
 """What stood in files at earlier commits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from usecases.git.repository import Repository
@@ -34,15 +34,6 @@ def files_at(repository: Repository, commit: Commit, folder: str) -> dict[str, s
     return found
 
 
-def contents(repository: Repository, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Contents by their names, as git keeps them; raises GitProblem."""
-    wanted = sorted(set(names))
-    if not wanted:
-        return
-    output = run(repository.folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in wanted).encode())
-    at = 0
-    for name in wanted:
-        end = output.index(b"\n", at)
-        size = int(output[at:end].split()[2])
-        yield name, output[end + 1 : end + 1 + size]
-        at = end + 1 + size + 1
+def is_shallow(repository: Repository) -> bool:
+    """Whether older commits were left out when the repository was copied; raises GitProblem."""
+    return run(repository.folder, "rev-parse", "--is-shallow-repository").strip() == b"true"

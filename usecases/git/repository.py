@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from usecases.git.changed import ChangedFile, What, read_status, with_renames
-from usecases.git.running import GitProblem, run
+from usecases.git.contents import contents
+from usecases.git.running import GitProblem, run, version
 from usecases.languages.catalogue import _
 
 _HEADS = "refs/heads/"
@@ -81,17 +82,8 @@ class Repository:
     def all_at_head(self, paths: Iterable[str]) -> dict[str, bytes]:
         """The bytes of several files at the last commit, as git keeps them; without those that weren't there."""
         entries = {path: name for path, (mode, name) in self._at_head(paths).items() if mode in _ORDINARY}
-        if not entries:
-            return {}
-        output = run(self.folder, "cat-file", "--batch", given="".join(f"{one}\n" for one in entries.values()).encode())
-        contents: dict[str, bytes] = {}
-        at = 0
-        for path in entries:
-            end = output.index(b"\n", at)
-            size = int(output[at:end].split()[2])
-            contents[path] = output[end + 1 : end + 1 + size]
-            at = end + 1 + size + 1
-        return contents
+        found = contents(self.folder, entries.values())
+        return {path: found[name] for path, name in entries.items()}
 
     def _at_head(self, paths: Iterable[str]) -> dict[str, tuple[str, str]]:
         """The mode and the name of the content of those paths that are there at the last commit."""
@@ -192,7 +184,7 @@ class Repository:
 
 def _has_git() -> bool:
     try:
-        return bool(run(Path(), "--version"))
+        return bool(version())
     except GitProblem:
         return False
 

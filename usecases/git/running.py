@@ -49,6 +49,11 @@ def run(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     return _run(folder, [*_SAFE_READING, *arguments], {"GIT_OPTIONAL_LOCKS": "0"}, given, READING).out
 
 
+def version() -> str:
+    """What git says of its version; raises GitProblem where there is none."""
+    return run(Path(), "--version").decode("utf-8", "replace").strip()
+
+
 def change(folder: Path, *arguments: str, given: bytes = b"") -> Said:
     """Let git change something, with its hooks; raises GitProblem, which tells what the hooks said too."""
     return _run(folder, [*_SAFE, *arguments], {}, given, WRITING)

@@ -3,7 +3,7 @@
 A rule never makes words: it yields hits, each a place in a file and the arguments of the rule's message.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar, NamedTuple, Protocol
 
@@ -56,11 +56,18 @@ class Names:
     """The ids that the shared files define, for quick look-ups.
 
     `unusable` are the kinds of shared files that can't be read or break their schema: what they would define isn't
-    known, so no reference to it is called unknown.
+    known, so no reference to it is called unknown. Of deviations those that keep the schema are known all the same;
+    `deviations_at` are their indexes in the file.
     """
 
-    def __init__(self, shared: Shared, unusable: frozenset[FileKind] = frozenset()) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        unusable: frozenset[FileKind] = frozenset(),
+        deviations_at: Sequence[int] | None = None,
+    ) -> None:
         self.unusable = unusable
+        self.deviations_at = range(len(shared.deviations)) if deviations_at is None else deviations_at
         self.roles = {role.id: role for role in shared.roles}
         self.groups = frozenset(group.id for group in shared.groups)
         self.kpis = frozenset(kpi.id for kpi in shared.kpis)

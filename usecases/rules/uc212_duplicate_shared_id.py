@@ -52,10 +52,11 @@ class DuplicateSharedId(Rule):
             (FileKind.DEVIATIONS, "deviations", shared.deviations),
         )
         for kind, key, entries in lists:
-            if kind in names.unusable:  # of deviations some may be used all the same, but not by their places
+            if kind in names.unusable and kind is not FileKind.DEVIATIONS:
                 continue
+            places = names.deviations_at if kind is FileKind.DEVIATIONS else range(len(entries))
             seen: set[str] = set()
-            for index, entry in enumerate(entries):
+            for index, entry in zip(places, entries, strict=True):
                 if entry.id in seen:
                     yield kind, Hit((key, index, "id"), {"id": entry.id})
                 seen.add(entry.id)

@@ -44,6 +44,9 @@ def responsibilities_page(names: Names, cases: Sequence[UseCase]) -> Responsibil
     _ = Wording(names.language).say
     caption = _("Load: how many steps each role does, by process group")
     busiest = sorted(does, key=lambda role_id: (-does[role_id].total(), role_id))[:_ROWS]
+    if len(busiest) < len(does):
+        busiest_only = _("the {count} busiest roles of {all}")
+        caption = f"{caption} ({busiest_only.format(count=len(busiest), all=len(does))})"
     heat = Heat(
         tuple(map(names.role, busiest)),
         tuple(names.group(group.id) if group else _("Not on the map") for group, _inside in groups),

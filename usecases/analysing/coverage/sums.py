@@ -29,7 +29,7 @@ class Sums(NamedTuple):
     """How use cases stand, each, by group and together, in the order of their paths; without those that are retired.
 
     `groups` holds all groups that are asked for, also that of no group (`None`); `unusable` the paths of files that
-    were left out.
+    were left out, shared ones too.
     """
 
     cases: tuple[CaseSum, ...]
@@ -40,14 +40,15 @@ class Sums(NamedTuple):
 
 def summed(root: Path, found: Sequence[FoundFile], group: str | None = None, progress: Progress | None = None) -> Sums:
     """The sums of a group, or of all use cases where none is named."""
-    coach = Coach(Cases(root, found).shared)
+    read = Cases(root, found)
+    coach = Coach(read.shared)
     files = [file for file in found if file.kind is FileKind.USE_CASE]
     rows: Rows = []
     for batch in shared_out(files, lambda some: _batches(root, some, coach)):
         rows += batch
         if progress is not None:
             progress(len(rows), len(files))
-    unusable: list[str] = []
+    unusable = list(read.unusable)
     cases: list[CaseSum] = []
     for path, *sums in sorted(rows):
         if not sums:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from usecases.coverage.coverage import Coach
 from usecases.coverage.values import Totals
-from usecases.git.past import Commit, commits, contents, files_at
+from usecases.git.contents import contents
+from usecases.git.past import Commit, commits, files_at
 from usecases.git.repository import Repository
 from usecases.model import build
 from usecases.reading.document import read_document
@@ -20,10 +21,11 @@ COMMITS = 10
 
 
 class Moment(NamedTuple):
-    """How things stood at a commit."""
+    """How things stood at a commit; `left_out` counts the use cases that couldn't be used then."""
 
     commit: Commit
     totals: Totals
+    left_out: int
 
 
 class _Known(NamedTuple):
@@ -45,9 +47,10 @@ def trend(
     for commit in commits(repository, paths or (USE_CASES,), COMMITS):
         there = files_at(repository, commit, USE_CASES)
         wanted = {name for path, name in there.items() if path.endswith(".yaml") and (not paths or path in paths)}
-        for name, content in contents(repository, wanted - known.keys()):
+        for name, content in contents(repository.folder, wanted - known.keys()).items():
             known[name] = _figures(content, coach)
-        moments.append(Moment(commit, _sum(wanted, known, group)))
+        left_out = sum(known[name] is None for name in wanted)
+        moments.append(Moment(commit, _sum(wanted, known, group), left_out))
     return tuple(moments)
 
 
@@ -61,9 +64,9 @@ def _sum(names: set[str], known: Mapping[str, _Known | None], group: str | None)
 
 
 def _figures(content: bytes, coach: Coach) -> _Known | None:
-    """The figures of a use case; `None` where nobody can use it, or works by it."""
+    """The figures of a use case, none of one that nobody works by; `None` where it can't be used."""
     data = read_document(content, "", FileKind.USE_CASE).data if len(content) <= LARGEST else None
     if data is None or not is_valid(data, FileKind.USE_CASE):
         return None
     case = build.use_case(data)
-    return None if case.status == "retired" else _Known(case.group, coach.look(case, most=0).totals)
+    return _Known(case.group, Totals() if case.status == "retired" else coach.look(case, most=0).totals)
