@@ -98,6 +98,19 @@ def test_a_step_that_says_nothing_leaves_no_holes() -> None:
     assert asking.said(words("{actor}: {action}, {artefact}, {deadline}"), bare) == "whoever does it: …, …, …"
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "said"),
+    [
+        ("en", "“{actor}”: who stands in for “{actor}”?", "Whoever does it: who stands in for whoever does it?"),
+        ("ru", "«{actor}»: кто заменит?", "Исполнитель: кто заменит?"),
+        ("pl", "Kto zastąpi: „{actor}”?", "Kto zastąpi: wykonawca?"),
+    ],
+)
+def test_of_nobody_no_title_is_made(language: str, question: str, said: str) -> None:
+    asking = Asking(shared(), Company(shared()), language)
+    assert asking.said(words(question), case({"id": "a"}).steps[0]) == said
+
+
 def test_promptly_and_levels_of_urgency_are_deadlines() -> None:
     levels = [{"when": "Fire", "time": "1h"}, {"when": "Else", "time": "promptly"}]
     asking = Asking(shared(), Company(shared()), "en")

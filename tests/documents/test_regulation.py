@@ -131,6 +131,17 @@ def test_the_owner_answers_where_nobody_else_does_and_outsiders_are_exempt() -> 
     ]
 
 
+def test_where_many_take_part_the_matrix_is_turned_round() -> None:
+    roles = [{"id": f"r{number}", "title": f"Deputy {number}"} for number in range(21)]
+    several = {"id": "do", "action": "Does it", "actor": ["r0", "r1"], "accountable": "r2", "informed": ["r0"]}
+    others = [{"id": f"s{number}", "actor": f"r{number}", "accountable": "r3"} for number in range(4, 21)]
+    markdown = regulation_of(case_of(steps=[several, *others]), roles=roles)
+    assert "| Step | R | A | C | I |" in markdown
+    assert "| [1](#step-do). Does it | Deputy 0, Deputy 1 | Deputy 2 | | Deputy 0 |" in markdown
+    few = regulation_of(case_of(steps=[several, *others[1:]]), roles=roles)
+    assert "| Step | Deputy 0 | Deputy 1 | Deputy 2 |" in few
+
+
 def test_every_link_inside_a_document_leads_somewhere() -> None:
     markdown = with_branch(steps=[{"id": "extra", "actor": "clerk"}], resume="two")
     anchors = set(re.findall(r'<a id="([^"]+)">', markdown))

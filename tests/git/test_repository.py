@@ -171,6 +171,14 @@ def test_bytes_at_the_last_commit(lab: Lab, below: str) -> None:
     assert found.all_at_head(several) == {CASE: ORDER.encode(), several[1]: b"\xff\r\n\x00"}
 
 
+def test_a_content_that_the_repository_has_lost_is_a_problem_in_words(lab: Lab) -> None:
+    root = with_library(lab)
+    name = lab.git("rev-parse", f"HEAD:{CASE}").strip()
+    (lab.folder / ".git/objects" / name[:2] / name[2:]).unlink()
+    with pytest.raises(GitProblem, match=f"damaged: {name[:8]} is missing"):
+        repository(root).all_at_head([CASE])
+
+
 def test_stars_in_paths_are_stars(lab: Lab) -> None:
     root = with_library(lab)
     assert run(root, "ls-files", "--", "*.yaml") == b""

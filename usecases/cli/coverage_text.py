@@ -37,9 +37,8 @@ def case_lines(case: UseCase, coverage: CaseCoverage, shared: Shared, coach: Coa
     asking = Asking(shared, coach.company, coverage.language)
     step_lines = _StepLines(outline, asking, coach, columns)
     for step in coverage.steps:
-        if step.pairs:
-            yield ""
-            yield from step_lines.lines(step)
+        yield ""
+        yield from step_lines.lines(step)
     if coverage.others:
         yield ""
         known = numbers(outline)
@@ -66,6 +65,10 @@ class _StepLines:
         """The step, what is thought of there, and the questions with what could be done."""
         step = self._outline.step_of[found.step].step
         number = f"{self._numbers[found.step]}. "
+        if step.use_case is not None:
+            text = _("another use case: {id}; what can go wrong is looked at there").format(id=step.use_case)
+            yield from map(_bold, wrapped(text, self._columns, number))
+            return
         act = _(ACTIVITIES[found.activity]) if found.activity else _("not known")
         kind = (_("kind of act, guessed from the verb: {act}") if found.guessed else _("kind of act: {act}")).format(
             act=act
@@ -75,6 +78,10 @@ class _StepLines:
         for pair in found.pairs:
             if pair.state is not State.OPEN and pair.counts:
                 yield from wrapped(self._thought_of(pair), self._columns, "  + ", _INDENT)
+        if not found.pairs:
+            yield from wrapped(
+                _("The catalogue knows of nothing here. Say what kind of act it is: activity."), self._columns, "  - "
+            )
         for name in found.ask:
             entry = self._coach.catalogue.by_id[name]
             question = f"{one_line(self._asking.said(entry.question, step))} [{name}]"

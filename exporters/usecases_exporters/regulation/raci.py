@@ -6,6 +6,10 @@ from usecases_exporters.regulation.people import duties, taking_part
 from usecases_exporters.tree.nodes import Blocks, Cell, Paragraph, Row, Text, cell, paragraph, table
 from usecases_exporters.tree.sections import Section
 
+_LETTERS = ("R", "A", "C", "I")
+_WIDEST = 20
+"""For so many roles the matrix has a column each; where there are more, a column for each letter."""
+
 
 def responsibilities(page: Page) -> Section:
     """The matrix, and by role what it does and answers for."""
@@ -21,15 +25,30 @@ def _matrix(page: Page) -> Blocks:
         return ()
     _ = page.say
     legend = _("R – does the work; A – answers for the result; C – is asked before; I – is told after.")
-    rows = [_row(page, step, roles) for step in page.steps]
+    if len(roles) > _WIDEST:
+        rows = [Row((_step(page, step), *_roles_by_letter(page, step, roles))) for step in page.steps]
+        return (paragraph(legend), table((_("Step"), *_LETTERS), rows))
+    rows = [Row((_step(page, step), *_letters_by_role(page, step, roles))) for step in page.steps]
     head = (_("Step"), *(page.names.role(role_id) for role_id in roles))
     return (paragraph(legend), table(head, rows))
 
 
-def _row(page: Page, step: Step, roles: list[str]) -> Row:
-    content = (page.reference(step.id), Text(". "), *page.or_missing(step.action))
-    letters = [cell(text) if (text := letters_of(page, step, role_id)) else Cell() for role_id in roles]
-    return Row((Cell((Paragraph(content),)), *letters))
+def _step(page: Page, step: Step) -> Cell:
+    return Cell((Paragraph((page.reference(step.id), Text(". "), *page.or_missing(step.action))),))
+
+
+def _letters_by_role(page: Page, step: Step, roles: list[str]) -> list[Cell]:
+    return [cell(text) if (text := letters_of(page, step, role_id)) else Cell() for role_id in roles]
+
+
+def _roles_by_letter(page: Page, step: Step, roles: list[str]) -> list[Cell]:
+    """The same turned round: so many columns would fit on no page."""
+    held = {role_id: letters_of(page, step, role_id) for role_id in roles}
+    titles = (
+        ", ".join(page.names.role(role_id) for role_id, letters in held.items() if letter in letters)
+        for letter in _LETTERS
+    )
+    return [cell(text) if text else Cell() for text in titles]
 
 
 def letters_of(page: Page, step: Step, role_id: str) -> str:
