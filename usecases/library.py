@@ -119,8 +119,4 @@ def sound_deviations(data: Mapping[str, Any]) -> Mapping[int, Any]:
     """
     entries = data.get("deviations")
     some = entries if isinstance(entries, list) else ()
-    return {
-        index: entry
-        for index, entry in enumerate(some)
-        if is_valid({"deviations": [entry]}, FileKind.DEVIATIONS)
-    }
+    return {index: entry for index, entry in enumerate(some) if is_valid({"deviations": [entry]}, FileKind.DEVIATIONS)}
