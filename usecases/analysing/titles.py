@@ -14,7 +14,13 @@ class Titles:
         self.language = language
         self._shared = shared
         self._roles = {role.id: role.title for role in reversed(shared.roles)}
+        self._groups = {group.id: group.title for group in reversed(shared.groups)}
         self._artefacts = {artefact.id: artefact.title for artefact in reversed(shared.artefacts)}
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether the library has a map with groups."""
+        return bool(self._groups)
 
     def role(self, role_id: str) -> str:
         """The title of a role."""
@@ -25,10 +31,19 @@ class Titles:
         """The titles of roles, one after the other."""
         return ", ".join(map(self.role, role_ids))
 
+    def group(self, group_id: str) -> str:
+        """The title of a process group."""
+        title = self._groups.get(group_id)
+        return one_line(title.in_language(self.language) if title else group_id)
+
     def artefact(self, artefact_id: str) -> str:
         """The title of an artefact."""
         title = self._artefacts.get(artefact_id)
         return one_line(title.in_language(self.language) if title else artefact_id)
+
+    def artefacts(self, artefact_ids: Iterable[str]) -> str:
+        """The titles of artefacts, one after the other."""
+        return ", ".join(map(self.artefact, artefact_ids))
 
     def channel(self, channel_id: str) -> str:
         """The title of a channel."""

@@ -11,6 +11,10 @@ from usecases.text.harmless import harmless
 
 ANALYSES = {
     "coverage": ("usecases.cli.analyze_coverage:command", mark("What can go wrong, and who has thought of it.")),
+    "handovers": (
+        "usecases.cli.analyze_handovers:command",
+        mark("Who hands what to whom, and where the chain breaks."),
+    ),
     "raci": ("usecases.cli.analyze_raci:command", mark("Who does, answers, is asked and told: the matrix.")),
 }
 """Where each analysis lives, and a line of help, so that the list imports none of them."""

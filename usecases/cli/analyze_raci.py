@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from usecases.cli.as_json import as_json
+from usecases.cli.as_json import as_json, plain
 from usecases.cli.columns import reading_width
 from usecases.cli.exits import FINE, WRONG_USE
 from usecases.cli.opening import files_of, mention_left_out, mention_shared, one
@@ -79,16 +79,6 @@ def _of_many(root: Path, group: str | None) -> "tuple[Raci, list[Matrix], Shared
 
 def _data(raci: "Raci", matrices: "Sequence[Matrix]") -> dict[str, object]:
     """The figures as mappings and lists, with ids and no words."""
-    data = _plain(raci)
+    data = plain(raci)
     assert isinstance(data, dict)
-    return {**data, "matrices": [_plain(each) for each in matrices]}
-
-
-def _plain(value: object) -> object:
-    """Named tuples as mappings, other tuples as lists."""
-    fields = getattr(value, "_fields", None)
-    if fields is not None:
-        return {name: _plain(getattr(value, name)) for name in fields}
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return round(value, 4) if isinstance(value, float) else value
+    return {**data, "matrices": [plain(each) for each in matrices]}

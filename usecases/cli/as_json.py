@@ -3,6 +3,8 @@
 import json
 from re import compile as regex
 
+from usecases.model.duration import Duration
+
 # What JSON leaves as it is: control characters above ASCII, and marks that change the direction of a text.
 _HARMFUL = regex("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -11,3 +13,15 @@ def as_json(data: object) -> str:
     """The data as JSON; characters that could drive a terminal are escaped, which programs read as themselves."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def plain(value: object) -> object:
+    """Data for JSON: named tuples as mappings, other tuples as lists, figures rounded, durations as in the files."""
+    if isinstance(value, Duration):
+        return str(value)
+    fields = getattr(value, "_fields", None)
+    if fields is not None:
+        return {name: plain(getattr(value, name)) for name in fields}
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    return round(value, 4) if isinstance(value, float) else value

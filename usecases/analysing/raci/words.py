@@ -76,10 +76,10 @@ class _Saying:
         shares = [
             f"{self._titles.role(one.role)} – {one.does} ({self._percent(one.share)})" for one in heaviest[:_ROLES]
         ]
-        yield Said(_("Who does how many steps"), _listed(shares, len(heaviest)))
+        yield Said(_("Who does how many steps"), listed(shares, len(heaviest)))
         alone = sorted((one for one in load.roles if one.alone), key=lambda one: (-one.alone, one.role))
         counted = [f"{self._titles.role(one.role)} – {one.alone}" for one in alone[:_ROLES]]
-        yield Said(_("Does the step and answers for it, too"), _listed(counted, len(alone)))
+        yield Said(_("Does the step and answers for it, too"), listed(counted, len(alone)))
         yield Said(_("Answers for half of all steps or more"), self._roles(load.controlling))
         yield self._at(_("Deadlines of one role that run at the same time"), load.overlapping, self._titles.role)
         yield self._at(_("One role does the step, is asked and is told"), load.everything, self._titles.role)
@@ -97,18 +97,18 @@ class _Saying:
             + ("" if one.stand_in else ", " + _("no stand-in"))
             for one in worst[:_ROLES]
         ]
-        yield Said(_("Without whom most paths stop (share of the ends)"), _listed(said, len(worst)))
+        yield Said(_("Without whom most paths stop (share of the ends)"), listed(said, len(worst)))
 
     def duplicates(self, found: Duplicates) -> Iterator[Said]:
         same = [f"“{one_line(one.action)}” ({self._titles.roles(one.roles)})" for one in found.same_work[:_ROLES]]
-        yield Said(_("The same work by several roles"), _listed(same, len(found.same_work)))
+        yield Said(_("The same work by several roles"), listed(same, len(found.same_work)))
         several = [
             f"{self._titles.artefact(one.artefact)} ({self._titles.roles(one.roles)})"
             for one in found.several_answer[:_ROLES]
         ]
-        yield Said(_("Several answer for one result"), _listed(several, len(found.several_answer)))
+        yield Said(_("Several answer for one result"), listed(several, len(found.several_answer)))
         pairs = [f"{self._titles.role(one)} ↔ {self._titles.role(other)}" for one, other in found.mutual[:_ROLES]]
-        yield Said(_("Each answers for the other's work"), _listed(pairs, len(found.mutual)))
+        yield Said(_("Each answers for the other's work"), listed(pairs, len(found.mutual)))
         yield Said(_("Only told, and nothing else"), self._roles(found.only_told))
 
     def timing(self, timing: Timing) -> Iterator[Said]:
@@ -128,28 +128,28 @@ class _Saying:
         yield Said(_("Use cases that say what holds on success"), self._part(results.criteria, results.use_cases))
         if results.without_criterion and not self._one_case:
             named = results.without_criterion[:_PLACES]
-            figure = _listed(named, results.use_cases - results.criteria)
+            figure = listed(named, results.use_cases - results.criteria)
             yield Said(_("Use cases that don't"), figure, _wholes(results.without_criterion))
 
     def communication(self, found: Communication) -> Iterator[Said]:
         used = [f"{self._titles.channel(one.channel)} – {one.steps}" for one in found.channels]
-        yield Said(_("Channels and steps"), _listed(used[:_PLACES], len(used)))
+        yield Said(_("Channels and steps"), listed(used[:_PLACES], len(used)))
         main = [
             f"{self._titles.channel(one.channel)} ({self._percent(found.main_share)})" for one in found.channels[:1]
         ]
-        yield Said(_("Main channel"), _listed(main))
+        yield Said(_("Main channel"), listed(main))
         yield self._at(_("Steps without a channel"), found.without)
         yield self._at(_("A role uses none of the step's channels"), found.unreachable, self._titles.role)
         if not self._one_case or found.confused:
-            figure = _listed(found.confused[:_PLACES], len(found.confused)) if not self._one_case else _("yes")
+            figure = listed(found.confused[:_PLACES], len(found.confused)) if not self._one_case else _("yes")
             yield Said(_("Many channels and no main one"), figure, _wholes(found.confused))
         yield self._at(_("Trouble that is told to nobody"), found.unreported)
 
     def _counted(self, counted: Iterable[Counted]) -> str:
-        return _listed([f"{self._titles.role(one.role)} – {one.steps}" for one in counted])
+        return listed([f"{self._titles.role(one.role)} – {one.steps}" for one in counted])
 
     def _roles(self, roles: tuple[str, ...]) -> str:
-        return _listed([self._titles.role(role_id) for role_id in roles[:_PLACES]], len(roles))
+        return listed([self._titles.role(role_id) for role_id in roles[:_PLACES]], len(roles))
 
     def _part(self, part: int, whole: int) -> str:
         share = f" ({self._percent(part / whole)})" if whole else ""
@@ -159,31 +159,32 @@ class _Saying:
         return percent_words(share, self._titles.language)
 
     def _at(self, label: str, spots: Spots, title: Callable[[str], str] | None = None) -> Said:
-        return Said(label, self._spots(spots, title), spots.first)
-
-    def _spots(self, spots: Spots, title: Callable[[str], str] | None = None) -> str:
-        """How many, and where: `3: order-processing 2, 4; returns 1`; in one use case without its id."""
-        if not spots.total:
-            return _("none")
-        shown = spots.first[:_PLACES]
-        cases = [
-            ("" if self._one_case else f"{case} ") + ", ".join(_place(spot, title) for spot in inside)
-            for case, inside in groupby(shown, key=lambda spot: spot.case)
-        ]
-        rest = spots.total - len(shown)
-        where = "; ".join(cases) + (_("; and {count} more").format(count=rest) if rest else "")
-        return f"{spots.total}: {where}"
+        return Said(label, places(spots, one_case=self._one_case, title=title), spots.first)
 
 
 def _wholes(cases: Iterable[str]) -> tuple[Spot, ...]:
     return tuple(Spot(case, "", "") for case in cases)
 
 
+def places(spots: Spots, *, one_case: bool = False, title: Callable[[str], str] | None = None) -> str:
+    """How many, and where: `3: order-processing 2, 4; returns 1`; in one use case without its id."""
+    if not spots.total:
+        return _("none")
+    shown = spots.first[:_PLACES]
+    cases = [
+        ("" if one_case else f"{case} ") + ", ".join(_place(spot, title) for spot in inside)
+        for case, inside in groupby(shown, key=lambda spot: spot.case)
+    ]
+    rest = spots.total - len(shown)
+    where = "; ".join(cases) + (_("; and {count} more").format(count=rest) if rest else "")
+    return f"{spots.total}: {where}"
+
+
 def _place(spot: Spot, title: Callable[[str], str] | None) -> str:
     return f"{spot.number} ({title(spot.about)})" if title and spot.about else spot.number
 
 
-def _listed(words: Iterable[str], total: int | None = None) -> str:
+def listed(words: Iterable[str], total: int | None = None) -> str:
     """Words with commas between them, and how many there are beside them."""
     shown = list(words)
     if not shown:
