@@ -132,7 +132,7 @@ def _before(placed: PlacedStep, outline: Outline) -> PlacedStep | None:
 
 
 def _goes_out(placed: PlacedStep, outline: Outline, roles: Roles) -> bool:
-    """Whether what the step gives may go to somebody outside: told there, taken there, or sent to nobody inside."""
+    """Whether what the step gives may go outside: it is told or taken there, sent to nobody inside, or the end."""
     step, case = placed.step, outline.case
     if any(is_outside(role_id, roles) for role_id in step.informed):
         return True
@@ -143,7 +143,7 @@ def _goes_out(placed: PlacedStep, outline: Outline, roles: Roles) -> bool:
     if not _serves_outside(case, roles):
         return False
     if follower is None:
-        return True
+        return placed.branch is None or placed.branch.end != "failure"
     return step.activity in _SENDING and not step.informed and set(takers) <= set(doers_of(placed))
 
 

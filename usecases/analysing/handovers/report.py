@@ -42,8 +42,8 @@ class Handovers(NamedTuple):
     """The figures: how many use cases and hand-overs, where they lack something, between whom, and the breaks.
 
     `without_channel` and `without_result` are the steps inside the company that hand over so. `waits` are hand-overs
-    with a stated wait, longest first (at most 10). Roles and systems are counted by hand-over; `groups` hold what passes
-    in the whole library, as far as one of the two is asked about.
+    with a stated wait, longest first (at most 10). Roles and systems are counted by hand-over; `groups` hold what
+    passes in the whole library, as far as one of the two is asked about.
     """
 
     use_cases: int
