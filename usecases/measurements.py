@@ -1,37 +1,46 @@
 """Measurements: what the indicators of a library showed, day by day, from CSV files `date,kpi,value`.
 
+A file is written in one of two ways, told by its first line: with commas, days as 2026-11-16 and a decimal point; or
+with semicolons, as spreadsheet programs in Russian and Polish save it, where a day may also be 16.11.2026, and a number
+have a decimal comma and blanks between its thousands. Both are without doubt; whatever leaves any isn't guessed at.
+
 A row that can't be read is kept apart with the reason, so that one bad row never hides the others.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
+from re import Pattern
 from re import compile as regex
+from typing import NamedTuple
 
-from usecases.reading.folder import FileKind, scan
+from usecases.reading.folder import FileKind, FoundFile, scan
 
 COLUMNS = ("date", "kpi", "value")
-_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = regex(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_ISO_DAY = regex(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DOTTED_DAY = regex(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_DECIMAL_COMMA = regex(r"-?[0-9]{1,15},[0-9]{1,15}")
 
 
 class BadRow(StrEnum):
     """Why a row can't be used."""
 
+    EMPTY = "empty"
+    """The file has no rows at all, not even the first."""
     HEADER = "header"
     """The first row isn't `date,kpi,value`."""
     COLUMNS = "columns"
     """It hasn't three columns."""
     DATE = "date"
     VALUE = "value"
+    COMMA = "comma"
+    """The value has a decimal comma where commas stand between the columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """The value of an indicator on a day (year-month-day)."""
 
     day: str
@@ -39,65 +48,141 @@ class Measurement:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class MeasurementRow:
-    """A row of a file: its line, counted from 1, its cells, and the measurement or all that is wrong with it."""
+class MeasurementRow(NamedTuple):
+    """A row of a file: its line, counted from 1, its cells, and the measurement or all that is wrong with it.
+
+    `text` is the line as it is written, without its end.
+    """
 
     line: int
     cells: tuple[str, ...]
     measurement: Measurement | None = None
     troubles: tuple[BadRow, ...] = ()
+    text: str = ""
+
+
+class _Way(NamedTuple):
+    """A way of writing: what stands between the columns, and how numbers look."""
+
+    separator: str
+    number: Pattern[str]
+    dotted_days: bool
+
+
+_WITH_COMMAS = _Way(",", regex(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?"), dotted_days=False)
+_WITH_SEMICOLONS = _Way(
+    ";",
+    regex(r"-?(?:[0-9]{1,15}|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,4})(?:[.,][0-9]{1,15})?"),
+    dotted_days=True,
+)
+_TO_POINT = str.maketrans({",": ".", " ": None, "\u00a0": None, "\u202f": None})
 
 
 def rows_of(text: str) -> Iterator[MeasurementRow]:
     """The rows of a file below its head; where the head is wrong, that one row says so."""
-    reader = csv.reader(StringIO(text, newline=""))
-    try:
-        head = tuple(next(reader, []))
-        if tuple(cell.strip() for cell in head) != COLUMNS:
-            yield MeasurementRow(1, head, troubles=(BadRow.HEADER,))
+    lines = StringIO(text, newline=None)
+    head = next(lines, "").rstrip("\n")
+    if not head.strip() and not text.strip():
+        yield MeasurementRow(1, (), troubles=(BadRow.EMPTY,))
+        return
+    for way in (_WITH_COMMAS, _WITH_SEMICOLONS):
+        if tuple(cell.strip() for cell in _cells(head, way.separator)) == COLUMNS:
+            yield from _Rows(way).of(lines)
             return
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield _row(reader.line_num, tuple(cells))
-    except csv.Error:  # a field that is too long
-        yield MeasurementRow(reader.line_num, (), troubles=(BadRow.COLUMNS,))
+    yield MeasurementRow(1, (head,), troubles=(BadRow.HEADER,), text=head)
 
 
-def _row(line: int, cells: tuple[str, ...]) -> MeasurementRow:
-    if len(cells) != len(COLUMNS) or not cells[1].strip():
-        return MeasurementRow(line, cells, troubles=(BadRow.COLUMNS,))
-    day, kpi, value = (cell.strip() for cell in cells)
-    troubles = (
-        *(() if _is_day(day) else (BadRow.DATE,)),
-        *(() if _NUMBER.fullmatch(value) else (BadRow.VALUE,)),
-    )
-    measurement = None if troubles else Measurement(day, kpi, float(value))
-    return MeasurementRow(line, cells, measurement, troubles)
+class _Rows:
+    """Reads rows written in one way; a day that stands in many of them is looked at once."""
+
+    def __init__(self, way: _Way) -> None:
+        self._way = way
+        self._days: dict[str, str | None] = {}
+
+    def of(self, lines: Iterable[str]) -> Iterator[MeasurementRow]:
+        """The rows below the head."""
+        for number, line in enumerate(lines, 2):
+            text = line.rstrip("\n")
+            cells = _cells(text, self._way.separator)
+            if len(cells) == len(COLUMNS) or any(cell.strip() for cell in cells):
+                yield self._row(number, cells, text)
+
+    def _row(self, line: int, cells: Sequence[str], text: str) -> MeasurementRow:
+        if len(cells) != len(COLUMNS) or not (kpi := cells[1].strip()):
+            trouble = BadRow.COMMA if self._splits_a_number(cells) else BadRow.COLUMNS
+            return MeasurementRow(line, tuple(cells), None, (trouble,), text)
+        day = self._day(cells[0].strip())
+        value = cells[2].strip()
+        if day is not None and self._way.number.fullmatch(value):
+            number = float(value if self._way is _WITH_COMMAS else value.translate(_TO_POINT))
+            return MeasurementRow(line, tuple(cells), Measurement(day, kpi, number), (), text)
+        troubles = [BadRow.DATE] if day is None else []
+        if not self._way.number.fullmatch(value):
+            troubles.append(BadRow.COMMA if _DECIMAL_COMMA.fullmatch(value) else BadRow.VALUE)
+        return MeasurementRow(line, tuple(cells), None, tuple(troubles), text)
+
+    def _splits_a_number(self, cells: Sequence[str]) -> bool:
+        written = ",".join(cells[2:]).strip()
+        return self._way is _WITH_COMMAS and len(cells) == 4 and _DECIMAL_COMMA.fullmatch(written) is not None
+
+    def _day(self, written: str) -> str | None:
+        """The day as year-month-day; `None` where it is none."""
+        if written not in self._days:
+            self._days[written] = _day_of(written, dotted=self._way.dotted_days)
+        return self._days[written]
 
 
-def _is_day(text: str) -> bool:
-    if not _DAY.fullmatch(text):
-        return False
+def _day_of(written: str, *, dotted: bool) -> str | None:
+    if (parts := _ISO_DAY.fullmatch(written)) is not None:
+        year, month, day = parts.groups()
+    elif dotted and (parts := _DOTTED_DAY.fullmatch(written)) is not None:
+        day, month, year = parts.groups()
+    else:
+        return None
     try:
-        date.fromisoformat(text)
+        return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
-        return False
-    return True
+        return None
+
+
+def _cells(text: str, separator: str) -> list[str]:
+    """The cells of a line; empty ones at its end, which spreadsheets leave behind, are passed over."""
+    if '"' in text:
+        try:
+            cells = next(csv.reader([text], delimiter=separator), [])
+        except csv.Error:  # a field that is too long
+            cells = [text]
+    else:
+        cells = text.split(separator)
+    while len(cells) > len(COLUMNS) and not cells[-1].strip():
+        cells.pop()
+    return cells
+
+
+class Measured(NamedTuple):
+    """A measurement and where it stands: the file, relative to the library, and the line."""
+
+    measurement: Measurement
+    path: str
+    line: int
+
+
+def measured(root: Path, found: Iterable[FoundFile]) -> Iterator[Measured]:
+    """Every measurement in the found files of a library, in their order and row by row; bad rows are passed over."""
+    for file in found:
+        if file.kind is FileKind.MEASUREMENTS and file.trouble is None:
+            try:
+                text = (root / file.path).read_bytes().decode("utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                continue
+            for row in rows_of(text):
+                if row.measurement is not None:
+                    yield Measured(row.measurement, file.path, row.line)
 
 
 def measurements_of(root: Path) -> list[Measurement]:
     """Every measurement of the library in a folder, in the order of files and rows; bad rows are passed over."""
-    return [row.measurement for text in _texts(root) for row in rows_of(text) if row.measurement is not None]
-
-
-def _texts(root: Path) -> Iterator[str]:
-    for found in scan(root):
-        if found.kind is FileKind.MEASUREMENTS and found.trouble is None:
-            try:
-                yield (root / found.path).read_bytes().decode("utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                continue
+    return [each.measurement for each in measured(root, scan(root, stamps=False))]
 
 
 def latest(measurements: Iterable[Measurement]) -> Mapping[str, Measurement]:

@@ -10,7 +10,9 @@ from usecases.reading.folder import FileKind
 from usecases.rules.base import Names
 from usecases.rules.guess import guess
 
-_COLUMN = {BadRow.DATE: 0, BadRow.VALUE: 2}
+_COLUMN = {BadRow.DATE: 0, BadRow.VALUE: 2, BadRow.COMMA: 2}
+_SHOWN = 200
+"""How many characters of a row a finding repeats."""
 
 
 def judge_measurements(path: str, content: bytes, names: Names) -> Verdict:
@@ -26,24 +28,48 @@ def judge_measurements(path: str, content: bytes, names: Names) -> Verdict:
 
 
 def _findings(path: str, text: str, names: Names) -> Iterator[Finding]:
+    first: dict[tuple[str, str], int] = {}
     for row in rows_of(text):
         for trouble in row.troubles:
-            column = _COLUMN.get(trouble)
-            written = ",".join(row.cells) if column is None else row.cells[column]
-            arguments = {"text": written.strip()}
-            place = _place(row, 0 if column is None else column, written)
-            yield Finding("UC020", path, place, Severity.ERROR, trouble.value, arguments)
+            yield _bad_row(path, row, trouble)
         if len(row.cells) == len(COLUMNS) and BadRow.HEADER not in row.troubles:
             yield from _unknown_indicator(path, row, names)
+        if row.measurement is not None:
+            day, kpi, _value = row.measurement
+            line = first.setdefault((kpi, day), row.line)
+            if line != row.line:
+                arguments = {"kpi": kpi, "day": row.cells[0].strip(), "line": str(line)}
+                yield Finding("UC021", path, _place(row, 0), Severity.WARNING, "", arguments)
+
+
+def _bad_row(path: str, row: MeasurementRow, trouble: BadRow) -> Finding:
+    column = _COLUMN.get(trouble)
+    if column is None:
+        written = row.text.strip()
+        start = len(row.text) - len(row.text.lstrip()) + 1
+        place = Place(row.line, start, row.line, start + len(written))
+    elif len(row.cells) > len(COLUMNS):  # a number that its comma has split
+        written = ",".join(row.cells[column:]).strip()
+        start = _place(row, column).column
+        place = Place(row.line, start, row.line, start + len(written))
+    else:
+        written = row.cells[column].strip()
+        place = _place(row, column)
+    return Finding("UC020", path, place, Severity.ERROR, trouble.value, {"text": written[:_SHOWN]})
 
 
 def _unknown_indicator(path: str, row: MeasurementRow, names: Names) -> Iterator[Finding]:
     kpi = row.cells[1].strip()
     if kpi and kpi not in names.kpis and FileKind.KPIS not in names.unusable:
         arguments = {"kpi": kpi, **guess(kpi, names.kpis)}
-        yield Finding("UC203", path, _place(row, 1, row.cells[1]), Severity.ERROR, "", arguments)
+        yield Finding("UC203", path, _place(row, 1), Severity.ERROR, "", arguments)
 
 
-def _place(row: MeasurementRow, column: int, written: str) -> Place:
-    start = sum(len(cell) + 1 for cell in row.cells[:column]) + len(written) - len(written.lstrip()) + 1
-    return Place(row.line, start, row.line, start + len(written.strip()))
+def _place(row: MeasurementRow, column: int) -> Place:
+    """Where a cell stands; it is looked for behind the cells before it, since quotes may stand around them."""
+    start = 0
+    for cell in row.cells[:column]:
+        start = max(row.text.find(cell, start), start) + len(cell) + 1
+    written = row.cells[column].strip()
+    start = max(row.text.find(written, start), start)
+    return Place(row.line, start + 1, row.line, start + len(written) + 1)

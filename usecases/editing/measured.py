@@ -9,7 +9,7 @@ from usecases.languages.message import Message
 from usecases.measurements import rows_of
 from usecases.reading.folder import FileKind
 
-_SECOND_CELL = r"((?:^|(?<=\r))[^,\r\n]*,[ \t]*\"?){kpi}(?=\"?[ \t]*,)"
+_SECOND_CELL = r"((?:^|(?<=\r))[^,;\r\n]*[,;][ \t]*\"?){kpi}(?=\"?[ \t]*[,;])"
 
 
 def measured_in(files: Files, kpi: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from usecases.findings.finding import WHOLE_FILE, Finding, Place
 from usecases.findings.severity import Severity
 from usecases.reading.compose import Composed, compose
-from usecases.reading.folder import LARGEST, FileKind, FoundFile, trouble_of
+from usecases.reading.folder import FileKind, FoundFile, largest, too_large, trouble_of
 from usecases.reading.node import Node
 from usecases.text.path import Path as DataPath
 from usecases.text.source import Source
@@ -100,11 +100,15 @@ def load_bytes(root: Path, found: FoundFile) -> bytes | Finding:
         return trouble
     try:
         with open(root / found.path, "rb") as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(largest(found.kind) + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         return _error("UC014", found.path, WHOLE_FILE, {"reason": reason}, "reason")
-    return content if len(content) <= LARGEST else _error("UC008", found.path, WHOLE_FILE)
+    if len(content) <= largest(found.kind):
+        return content
+    trouble = trouble_of(too_large(found))
+    assert trouble is not None
+    return trouble
 
 
 def _undecodable(content: bytes, error: UnicodeDecodeError, path: str, kind: FileKind | None) -> Document:

@@ -14,6 +14,8 @@ USE_CASES = "use-cases"
 MEASUREMENTS = "measurements"
 LARGEST = 1024 * 1024
 """A file above this many bytes is refused."""
+LARGEST_MEASUREMENTS = 16 * 1024 * 1024
+"""The same of measurements, which are rows and no trees: half a million of them."""
 
 
 class FileKind(StrEnum):
@@ -168,5 +170,16 @@ def _examine(entry: "os.DirEntry[str]", path: str, kind: FileKind, top: str, sta
         status = entry.stat()
     except OSError:
         return FoundFile(path, kind, 0, 0, 0, "UC014")
-    size = status.st_size
-    return FoundFile(path, kind, size, status.st_mtime_ns, status.st_ino, "UC008" if size > LARGEST else None)
+    found = FoundFile(path, kind, status.st_size, status.st_mtime_ns, status.st_ino)
+    return too_large(found) if found.size > largest(kind) else found
+
+
+def largest(kind: FileKind | None) -> int:
+    """How many bytes a file may have."""
+    return LARGEST_MEASUREMENTS if kind is FileKind.MEASUREMENTS else LARGEST
+
+
+def too_large(found: FoundFile) -> FoundFile:
+    """The file, not to be read for its size."""
+    variant = FileKind.MEASUREMENTS.value if found.kind is FileKind.MEASUREMENTS else ""
+    return found._replace(trouble="UC008", variant=variant)

@@ -29,6 +29,7 @@ READER = (
     "uc017_key_not_text",
     "uc018_directive",
     "uc020_bad_measurement",
+    "uc021_measured_twice",
     "uc090_silence_without_reason",
     "uc091_unused_silence",
     "uc092_silence_of_unknown_code",

@@ -2,7 +2,7 @@
 
 The longest real regulations take a few dozen kilobytes. A file this large is most often something else that
 got the wrong name, and reading it could stop everybody's work. Split the use case: what is reached by
-`use_case` from a step can stand in a file of its own.
+`use_case` from a step can stand in a file of its own. Measurements are plain rows and may take 16 MiB.
 
 Failing:
 
@@ -26,7 +26,10 @@ class TooLarge(Rule):
 
     code = "UC008"
     severity = Severity.ERROR
-    messages = {"": mark("The file is larger than 1 MiB and isn't read. Split the use case into several files.")}
+    messages = {
+        "": mark("The file is larger than 1 MiB and isn't read. Split the use case into several files."),
+        "measurements": mark("The file is larger than 16 MiB and isn't read. Split it, into one file a year for instance."),
+    }
 
 
 RULE = TooLarge
