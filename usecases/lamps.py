@@ -1,10 +1,13 @@
 """Lamps: an indicator's value as a colour, by the indicator's thresholds."""
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from usecases.model.shared import Indicator
 
 Colour: TypeAlias = Literal["green", "amber", "red"]
+SIGN: Mapping[Colour | None, str] = {"green": "●", "amber": "▲", "red": "■", None: "○"}
+"""A shape for each colour, and for a lamp that shows none: a lamp must be readable in grey too."""
 
 
 def colour_of(indicator: Indicator, value: float) -> Colour:

@@ -15,6 +15,7 @@ ANALYSES = {
         "usecases.cli.analyze_handovers:command",
         mark("Who hands what to whom, and where the chain breaks."),
     ),
+    "map": ("usecases.cli.analyze_map:command", mark("The groups of the map, their lamps, and where to look first.")),
     "raci": ("usecases.cli.analyze_raci:command", mark("Who does, answers, is asked and told: the matrix.")),
 }
 """Where each analysis lives, and a line of help, so that the list imports none of them."""

@@ -15,13 +15,16 @@ def as_json(data: object) -> str:
     return _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def plain(value: object) -> object:
-    """Data for JSON: named tuples as mappings, other tuples as lists, figures rounded, durations as in the files."""
+def plain(value: object, digits: int | None = 4) -> object:
+    """Data for JSON: named tuples as mappings, other tuples as lists, durations as in the files.
+
+    Figures are rounded to so many digits; with `None` they stay as they were measured.
+    """
     if isinstance(value, Duration):
         return str(value)
     fields = getattr(value, "_fields", None)
     if fields is not None:
-        return {name: plain(getattr(value, name)) for name in fields}
+        return {name: plain(getattr(value, name), digits) for name in fields}
     if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    return round(value, 4) if isinstance(value, float) else value
+        return [plain(each, digits) for each in value]
+    return round(value, digits) if digits is not None and isinstance(value, float) else value

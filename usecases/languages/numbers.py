@@ -5,12 +5,17 @@ from math import isfinite
 _LARGEST = 1e15
 
 
-def percent_words(share: float, language: str) -> str:
-    """A share of 1 in whole percent: `29%`, in Russian `29 %` with a space that doesn't break."""
+def percent_words(share: float, language: str, *, signed: bool = False) -> str:
+    """A share of 1 in whole percent: `29%`, in Russian `29 %` with a space that doesn't break.
+
+    Where `signed`, with a plus or minus before it, but before a zero.
+    """
     from babel.numbers import format_percent
 
-    words: str = format_percent(share, locale=language)
-    return words
+    words: str = format_percent(abs(share) if signed else share, locale=language)
+    if not signed or round(share * 100) == 0:
+        return words
+    return ("+" if share > 0 else "−") + words
 
 
 def number_words(value: float, language: str) -> str:

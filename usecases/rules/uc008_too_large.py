@@ -28,7 +28,9 @@ class TooLarge(Rule):
     severity = Severity.ERROR
     messages = {
         "": mark("The file is larger than 1 MiB and isn't read. Split the use case into several files."),
-        "measurements": mark("The file is larger than 16 MiB and isn't read. Split it, into one file a year for instance."),
+        "measurements": mark(
+            "The file is larger than 16 MiB and isn't read. Split it, into one file a year for instance."
+        ),
     }
 
 

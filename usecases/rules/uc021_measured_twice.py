@@ -32,7 +32,8 @@ class MeasuredTwice(Rule):
     severity = Severity.WARNING
     messages = {
         "": mark(
-            "“{kpi}” is measured twice on {day}, first in line {line}. Delete the row that is wrong, or correct its day."
+            "“{kpi}” is measured twice on {day}, first in line {line}. Delete the row that is wrong, or correct its"
+            " day."
         )
     }
 
