@@ -24,4 +24,3 @@ END = {
     "failure": mark("End: goal not reached"),
     "other": mark("End of the process"),
 }
-LAMP_COLOUR = {"green": mark("green"), "amber": mark("amber"), "red": mark("red")}

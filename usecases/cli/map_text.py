@@ -7,7 +7,7 @@ import click
 
 from usecases.analysing.map.report import MapReport
 from usecases.analysing.map.standing import Lamp, Standing
-from usecases.analysing.map.words import SPOT, Saying, bars, colour_words, month_words, trend_words
+from usecases.analysing.map.words import SPOT, Saying, bars, colour_words, month_words, to_do, trend_words
 from usecases.cli.columns import padded, width, wrapped
 from usecases.lamps import SIGN, Colour
 from usecases.languages.catalogue import _
@@ -85,14 +85,14 @@ def _widths(lamps: Sequence[Lamp], language: str) -> list[int]:
 def _to_do(report: MapReport, say: Saying, columns: int) -> Iterator[str]:
     yield ""
     yield _bold(_("What to do next"))
-    found = say.to_do(report.standing)
+    found = to_do(report.standing)
     if not found:
         yield "  " + _("Nothing: no lamp is red, and all is measured.")
     for why, some in found:
         yield from wrapped(why, columns, "  ")
-        for task, words in some:
+        for task in some:
             sign = click.style(SIGN[task.colour], fg=_INK[task.colour])
-            first, *others = wrapped(words, columns - 4, "")
+            first, *others = wrapped(say.task(task), columns - 6)
             yield f"    {sign} {first}"
             yield from (f"      {line}" for line in others)
 

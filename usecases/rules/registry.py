@@ -111,6 +111,10 @@ SHARED = (
     "uc408_stand_ins_in_a_circle",
     "uc704_impossible_calendar",
     "uc805_feeds_itself",
+    "uc820_incomplete_group",
+    "uc821_runs_and_trigger",
+    "uc822_contradicting_thresholds",
+    "uc823_same_lamp_twice",
 )
 """Look at the shared files."""
 

@@ -1,11 +1,12 @@
 """What the pages about the whole library are made from: read and digested once, whoever asks first."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from usecases.measurements import Measurement, latest, measurements_of
+from usecases.analysing.map.standing import NEVER, MapStanding, last_day, map_standing, process_of
+from usecases.measurements import measured
 from usecases.model.usecase import UseCase
+from usecases.reading.folder import scan
 from usecases_exporters.digest import digest
 from usecases_exporters.names import Names
 from usecases_exporters.protocol import Request
@@ -34,9 +35,13 @@ class Book:
         return tuple(unique(self.request.cases))
 
     @cached_property
-    def last(self) -> Mapping[str, Measurement]:
-        """The last measurement of each indicator, by its id."""
-        return dict(sorted(latest(measurements_of(self.request.library.root)).items()))
+    def standing(self) -> MapStanding:
+        """How the map stands on the last day that was measured, so that the handbook doesn't change with the clock."""
+        root = self.request.library.root
+        some = list(measured(root, scan(root, stamps=False)))
+        day = last_day(each.measurement for each in some)
+        processes = [process_of(case) for case in self.cases if case.status != "retired"]
+        return map_standing(self.request.library.shared, processes, some, day or NEVER)
 
     @cached_property
     def whole(self) -> str:

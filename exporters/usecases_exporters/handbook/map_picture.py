@@ -14,8 +14,10 @@ _NAME = "map"
 _WIDTH = 190
 _PAD = 8
 _LEADING = 1.25
-_INK = {"green": "#1b6e3c", "amber": "#8a5a00", "red": "#b3261e"}
+_INK = {"green": "#1b6e3c", "amber": "#8a5a00", "red": "#b3261e", None: signs.FAINT}
 """Dark enough to be read on white."""
+_RED_EDGE = f' color="{_INK["red"]}" penwidth=3'
+"""A group with a red lamp stands out by the strength of its edge, too."""
 
 
 def map_pictures(process_map: ProcessMap) -> tuple[bytes, bytes]:
@@ -70,15 +72,14 @@ def _node(process_map: ProcessMap, group: Group) -> str:
     )
     link = quoted(f"{MAP_FILE}#{group_anchor(group)}")
     size = f"width={_WIDTH / 72:.4f} height={height / 72:.4f}"
-    return f"\t{quoted(group.id)} [{size} URL={link} target=_top label={label}]\n"
+    edge = _RED_EDGE if process_map.lamps.colour_of(group.id) == "red" else ""
+    return f"\t{quoted(group.id)} [{size} URL={link} target=_top{edge} label={label}]\n"
 
 
 def _lamps(process_map: ProcessMap, group: Group) -> list[str]:
-    """The lamps, one a line, each a sign of its own shape with its word."""
+    """The lamps, each a sign of its own shape with its word and, below, its place and trend."""
     lines = []
-    for place, kpi_id in process_map.lamps_of(group):
-        colour = process_map.lamp(kpi_id)
-        if colour is not None:
-            words = html(f"{process_map.lamp_words(kpi_id)} – {place}")
-            lines.append(f'<FONT COLOR="{_INK[colour]}">{words}</FONT>')
+    for colour, words in process_map.lamps.lines_of(group.id):
+        some = wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT)
+        lines += [f'<FONT COLOR="{_INK[colour]}">{html(line)}</FONT>' for line in some]
     return lines

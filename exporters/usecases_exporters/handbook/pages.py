@@ -35,7 +35,7 @@ def _map(book: Book) -> tuple[bytes, ...]:
     from usecases_exporters.handbook.map_picture import map_pictures
     from usecases_exporters.handbook.process_map import ProcessMap
 
-    process_map = ProcessMap(book.names, book.cases, book.last)
+    process_map = ProcessMap(book.names, book.cases, book.standing)
     return written(process_map.document()), *(map_pictures(process_map) if _has_map(book) else ())
 
 
@@ -62,7 +62,7 @@ PAGES = (
         "map.md",
         mark("Map of processes"),
         _map,
-        lambda book: digest(book.listed, book.last),
+        lambda book: digest(book.listed, book.standing),
         lambda book: ("map.svg", "map.png") if _has_map(book) else (),
     ),
     Page(

@@ -26,6 +26,10 @@ SPOTS: tuple[Spot, ...] = ("start", "middle", "end")
 _WORST: tuple[Colour, ...] = ("red", "amber", "green")
 
 
+NEVER = "0001-01-01"
+"""The day of a map on which nothing was ever measured."""
+
+
 class Lamp(NamedTuple):
     """A lamp of a group: the indicator that lights it, and what it showed until the day of the map.
 

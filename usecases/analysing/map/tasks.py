@@ -25,6 +25,11 @@ class Task(NamedTuple):
     kpi: str | None = None
     use_cases: tuple[str, ...] = ()
 
+    @property
+    def in_use_cases(self) -> bool:
+        """Whether use cases are where to look."""
+        return self.what in ("look", "causes")
+
 
 def tasks(standing: MapStanding) -> list[Task]:
     """All there is to do, kind by kind; red lamps before amber ones, within that in the order of the map."""

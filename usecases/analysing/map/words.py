@@ -73,6 +73,19 @@ def month_words(lamp: Lamp, language: str) -> str:
     return percent_words(lamp.month.better_by, language, signed=True)
 
 
+def no_use_cases() -> str:
+    """What to say of a group in which there is nothing to look at."""
+    return _("It has no use cases yet: write down how the work is done.")
+
+
+def to_do(standing: MapStanding) -> list[tuple[str, list[Task]]]:
+    """What to do next: for each kind of task why and what, and the tasks."""
+    found: list[tuple[str, list[Task]]] = []
+    for what, some in groupby(tasks(standing), key=lambda task: task.what):
+        found.append((_(_WHAT[what]), list(some)))
+    return found
+
+
 class Saying:
     """Says what a map shows, with the titles of a library."""
 
@@ -131,26 +144,20 @@ class Saying:
     def _unit(self, kpi: Indicator | None) -> str:
         return one_line(kpi.unit.in_language(self.language)) if kpi is not None and kpi.unit else ""
 
-    def to_do(self, standing: MapStanding) -> list[tuple[str, list[tuple[Task, str]]]]:
-        """What to do next: for each kind of task why and what, and the tasks, each in words."""
-        found: list[tuple[str, list[tuple[Task, str]]]] = []
-        for what, some in groupby(tasks(standing), key=lambda task: task.what):
-            found.append((_(_WHAT[what]), [(task, self._task(task)) for task in some]))
-        return found
-
-    def _task(self, task: Task) -> str:
+    def task(self, task: Task) -> str:
         """The group and its lamp, and the use cases to look at."""
-        group = self.titles.group(task.group)
+        text = f"{self.titles.group(task.group)}{self.lamp_of(task)}."
+        return f"{text} {self._look_at(task.use_cases)}" if task.in_use_cases else text
+
+    def lamp_of(self, task: Task) -> str:
+        """The lamp of a task, to go on with after the group's title; empty where it is about the whole group."""
         if task.spot is None or task.kpi is None:
-            return f"{group}."
-        text = f"{group}, {_(SPOT[task.spot])}: {self.titles.kpi(task.kpi)}."
-        if task.what not in ("look", "causes"):
-            return text
-        return f"{text} {self._look_at(task.use_cases)}"
+            return ""
+        return f", {_(SPOT[task.spot])}: {self.titles.kpi(task.kpi)}"
 
     def _look_at(self, case_ids: Sequence[str]) -> str:
         if not case_ids:
-            return _("It has no use cases yet: write down how the work is done.")
+            return no_use_cases()
         named = [f"{one_line(self._cases.get(each, each))} ({each})" for each in case_ids[:_CASES]]
         more = len(case_ids) - len(named)
         if more:
