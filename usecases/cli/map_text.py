@@ -60,7 +60,7 @@ def _group(group: Standing, say: Saying, widths: Sequence[int], columns: int) ->
     for lamp in group.lamps:
         cells = _cells(lamp, say.language)
         front = "  " + "  ".join(padded(cell, size) for cell, size in zip(cells, widths, strict=True)) + "  "
-        text = f"{say.titles.kpi(lamp.kpi)}: {say.value(lamp)}"
+        text = f"{say.indicator(lamp.kpi)}: {say.value(lamp)}"
         first, *others = wrapped(text, max(columns, width(front) + 24), front, " " * width(front))
         yield first.replace(cells[1], click.style(cells[1], fg=_INK[lamp.colour]), 1)
         yield from others
@@ -90,9 +90,9 @@ def _to_do(report: MapReport, say: Saying, columns: int) -> Iterator[str]:
         yield "  " + _("Nothing: no lamp is red, and all is measured.")
     for why, some in found:
         yield from wrapped(why, columns, "  ")
-        for task in some:
-            sign = click.style(SIGN[task.colour], fg=_INK[task.colour])
-            first, *others = wrapped(say.task(task), columns - 6)
+        for item in some:
+            sign = click.style(SIGN[item[0].colour], fg=_INK[item[0].colour])
+            first, *others = wrapped(say.item(item), columns - 6)
             yield f"    {sign} {first}"
             yield from (f"      {line}" for line in others)
 

@@ -8,6 +8,7 @@ from usecases.analysing.map.words import (
     SPOT,
     Saying,
     bars,
+    colour_word,
     colour_words,
     month_words,
     no_use_cases,
@@ -22,7 +23,19 @@ from usecases_exporters.handbook.index import case_link, group_anchor
 from usecases_exporters.names import Names
 from usecases_exporters.regulation.indicators import threshold
 from usecases_exporters.regulation.prose import joined
-from usecases_exporters.tree.nodes import Blocks, Inlines, Link, Listing, Paragraph, Row, Table, Text, cell, table
+from usecases_exporters.tree.nodes import (
+    Blocks,
+    Inlines,
+    Link,
+    Listing,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+    Text,
+    cell,
+    table,
+)
 from usecases_exporters.words import Wording
 
 
@@ -48,15 +61,18 @@ class Lamps:
             return (Paragraph((Text(_("Nothing has been measured yet.")),)),)
         with speaking(self._names.language):
             counts = self._saying.summary(self._standing)
-        day = _("The map on {day}, the last day that was measured.")
-        text = f"{day.format(day=self._wording.date(self._standing.today))} {_('Lamps')}: {counts}."
-        return (Paragraph((Text(text),)),)
+        day = self._wording.date(self._standing.today)
+        facts = ((_("Last day of measurements"), day), (_("Lamps"), counts))
+        return (Listing(tuple((Strong(f"{label}:"), Text(f" {words}")) for label, words in facts)),)
 
     def lines_of(self, group_id: str) -> list[tuple[Colour | None, str]]:
-        """The lamps of a group for the picture: the colour, and words."""
+        """The lamps of a group for the picture: the colour, and a line that begins with its sign."""
         with speaking(self._names.language):
             return [
-                (lamp.colour, " – ".join((_colour_and_trend(lamp), spoken(SPOT[lamp.spot]))))
+                (
+                    lamp.colour,
+                    f"{SIGN[lamp.colour]} {spoken(SPOT[lamp.spot])}: {_with_trend(lamp, colour_word(lamp.colour))}",
+                )
                 for lamp in self._groups[group_id].lamps
             ]
 
@@ -76,10 +92,10 @@ class Lamps:
         return Row(
             (
                 cell(spoken(SPOT[lamp.spot])),
-                cell(self._names.kpi(lamp.kpi)),
+                cell(self._saying.indicator(lamp.kpi)),
                 cell(self._saying.value(lamp)),
                 cell(self._wording.date(lamp.day) if lamp.day else "—"),
-                cell(_colour_and_trend(lamp)),
+                cell(_with_trend(lamp, colour_words(lamp.colour))),
                 cell(bars(lamp.weeks) if lamp.day else "—"),
                 cell(month_words(lamp, self._names.language) or "—"),
                 cell(threshold(kpi, kpi.green, self._wording) if kpi else "—"),
@@ -98,14 +114,14 @@ class Lamps:
             yield Paragraph((Text(spoken("Nothing: no lamp is red, and all is measured.")),))
         for why, some in found:
             yield Paragraph((Text(why),))
-            yield Listing(tuple(self._task(task) for task in some))
+            yield Listing(tuple(self._item(item) for item in some))
 
-    def _task(self, task: Task) -> Inlines:
-        group = self._names.groups[task.group]
+    def _item(self, item: Sequence[Task]) -> Inlines:
+        task = item[0]
         front: Inlines = (
             Text(f"{SIGN[task.colour]} "),
-            Link(self._names.group(task.group), f"#{group_anchor(group)}"),
-            Text(f"{self._saying.lamp_of(task)}."),
+            Link(self._names.group(task.group), f"#{group_anchor(self._names.groups[task.group])}"),
+            Text(f"{self._saying.lamps_of(item)}."),
         )
         if not task.in_use_cases:
             return front
@@ -113,6 +129,5 @@ class Lamps:
         return (*front, Text(" "), *(joined(links, ", ") if links else (Text(no_use_cases()),)))
 
 
-def _colour_and_trend(lamp: Lamp) -> str:
-    words = colour_words(lamp.colour)
-    return f"{words}, {trend_words(lamp.trend)}" if lamp.trend else words
+def _with_trend(lamp: Lamp, colour: str) -> str:
+    return f"{colour}, {trend_words(lamp.trend)}" if lamp.trend else colour

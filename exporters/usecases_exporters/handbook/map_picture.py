@@ -11,7 +11,7 @@ from usecases_exporters.handbook.index import MAP_FILE, group_anchor, result_of
 from usecases_exporters.handbook.process_map import ProcessMap
 
 _NAME = "map"
-_WIDTH = 190
+_WIDTH = 216
 _PAD = 8
 _LEADING = 1.25
 _INK = {"green": "#1b6e3c", "amber": "#8a5a00", "red": "#b3261e", None: signs.FAINT}
@@ -61,6 +61,9 @@ def _node(process_map: ProcessMap, group: Group) -> str:
     ]
     if group.result:
         words = f"{process_map.say('Result of the group')}: {result_of(group, names)}"
+        lines += [html(line) for line in wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT)]
+    if group.owner:
+        words = f"{process_map.say('Owner')}: {names.role(group.owner)}"
         lines += [html(line) for line in wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT)]
     lines += _lamps(process_map, group)
     height = len(lines) * signs.TEXT * _LEADING + 2 * _PAD

@@ -11,15 +11,10 @@ from usecases.lamps import SIGN, Colour
 from usecases.languages.catalogue import _, mark
 from usecases.languages.dates import date_words
 from usecases.languages.numbers import number_words, percent_words
-from usecases.model.shared import Indicator, Shared
+from usecases.model.shared import Shared
 from usecases.text.harmless import one_line
 
 SPOT: Mapping[Spot, str] = {"start": mark("at the start"), "middle": mark("in the middle"), "end": mark("at the end")}
-QUESTION: Mapping[Spot, str] = {
-    "start": mark("Is anybody doing it?"),
-    "middle": mark("Are they doing it well?"),
-    "end": mark("Does anything come of it?"),
-}
 _COLOUR: Mapping[Colour | None, str] = {
     "green": mark("green"),
     "amber": mark("amber"),
@@ -42,9 +37,14 @@ _CASES = 5
 """How many use cases a line names; the others are counted."""
 
 
+def colour_word(colour: Colour | None) -> str:
+    """The word for a lamp's colour."""
+    return _(_COLOUR[colour])
+
+
 def colour_words(colour: Colour | None) -> str:
     """A lamp's sign and word, so that it can be read in grey too."""
-    return f"{SIGN[colour]} {_(_COLOUR[colour])}"
+    return f"{SIGN[colour]} {colour_word(colour)}"
 
 
 def trend_words(trend: Trend | None) -> str:
@@ -78,11 +78,13 @@ def no_use_cases() -> str:
     return _("It has no use cases yet: write down how the work is done.")
 
 
-def to_do(standing: MapStanding) -> list[tuple[str, list[Task]]]:
-    """What to do next: for each kind of task why and what, and the tasks."""
-    found: list[tuple[str, list[Task]]] = []
+def to_do(standing: MapStanding) -> list[tuple[str, list[tuple[Task, ...]]]]:
+    """What to do next: for each kind of task why and what, and the tasks; those to measure group by group."""
+    found: list[tuple[str, list[tuple[Task, ...]]]] = []
     for what, some in groupby(tasks(standing), key=lambda task: task.what):
-        found.append((_(_WHAT[what]), list(some)))
+        by_group = what in ("measure", "measure-again")
+        items = groupby(some, key=lambda task: (task.group, None if by_group else task.spot))
+        found.append((_(_WHAT[what]), [tuple(inside) for _key, inside in items]))
     return found
 
 
@@ -101,13 +103,13 @@ class Saying:
         colours = [lamp.colour for _group, lamp in standing.lamps()]
         order: tuple[Colour | None, ...] = ("red", "amber", "green", None)
         counted = ((colour, colours.count(colour)) for colour in order)
-        return ", ".join(f"{SIGN[colour]} {_(_COLOUR[colour])}: {count}" for colour, count in counted if count)
+        return ", ".join(f"{colour_words(colour)}: {count}" for colour, count in counted if count)
 
     def facts(self, group: Standing) -> Iterator[tuple[str, str]]:
         """What a group says of itself, as label and words; what it doesn't say is said, too."""
         missing = _("not stated")
         yield _("Result of the group"), self.titles.artefact(group.result) if group.result else missing
-        yield _("Owner"), self.titles.role(group.owner) if group.owner else missing
+        yield _("Owner of the group"), self.titles.role(group.owner) if group.owner else missing
         yield _("How it runs"), self.running(group) or missing
         if group.feeds:
             yield _("Feeds the groups"), ", ".join(map(self.titles.group, group.feeds))
@@ -122,38 +124,34 @@ class Saying:
             return _("when this arrives:") + " " + words
         return _("when something arrives") if group.runs == "triggered" else ""
 
+    def indicator(self, kpi_id: str) -> str:
+        """The title of an indicator with its unit, which stands as it is written and needn't fit a number."""
+        kpi = self._kpis.get(kpi_id)
+        unit = one_line(kpi.unit.in_language(self.language)) if kpi is not None and kpi.unit else ""
+        return f"{self.titles.kpi(kpi_id)}, {unit}" if unit else self.titles.kpi(kpi_id)
+
     def value(self, lamp: Lamp) -> str:
-        """The last value with its unit, and its day where it is old."""
+        """The last value, and its day where it is old."""
         if lamp.value is None or lamp.day is None:
             return _("no measurements")
         words = number_words(lamp.value, self.language)
-        unit = self._unit(self._kpis.get(lamp.kpi))
-        words = f"{words} {unit}" if unit else words
         if not lamp.stale:
             return words
         return _("{value} (old: of {day})").format(value=words, day=date_words(lamp.day, self.language))
 
-    def green(self, lamp: Lamp) -> str:
-        """From which value, or up to which, the lamp is green."""
-        kpi = self._kpis.get(lamp.kpi)
-        if kpi is None:
+    def item(self, some: Sequence[Task]) -> str:
+        """The group, its lamps, and the use cases to look at."""
+        text = f"{self.titles.group(some[0].group)}{self.lamps_of(some)}."
+        return f"{text} {self._look_at(some[0].use_cases)}" if some[0].in_use_cases else text
+
+    def lamps_of(self, some: Sequence[Task]) -> str:
+        """The lamps of tasks of one group, to go on with after its title; empty where they are about all of it."""
+        named = [(task.spot, task.kpi) for task in some if task.spot is not None and task.kpi is not None]
+        if not named:
             return ""
-        text = _("at least {value}") if kpi.better == "higher" else _("at most {value}")
-        return text.format(value=number_words(kpi.green, self.language))
-
-    def _unit(self, kpi: Indicator | None) -> str:
-        return one_line(kpi.unit.in_language(self.language)) if kpi is not None and kpi.unit else ""
-
-    def task(self, task: Task) -> str:
-        """The group and its lamp, and the use cases to look at."""
-        text = f"{self.titles.group(task.group)}{self.lamp_of(task)}."
-        return f"{text} {self._look_at(task.use_cases)}" if task.in_use_cases else text
-
-    def lamp_of(self, task: Task) -> str:
-        """The lamp of a task, to go on with after the group's title; empty where it is about the whole group."""
-        if task.spot is None or task.kpi is None:
-            return ""
-        return f", {_(SPOT[task.spot])}: {self.titles.kpi(task.kpi)}"
+        if len(named) == 1:
+            return f", {_(SPOT[named[0][0]])}: {self.titles.kpi(named[0][1])}"
+        return ": " + "; ".join(self.titles.kpi(kpi) for _spot, kpi in named)
 
     def _look_at(self, case_ids: Sequence[str]) -> str:
         if not case_ids:
