@@ -1,0 +1,105 @@
+"""The seeded defects of map and measurements: each file of `defects/` has one, its twin in `twins/` has none.
+
+A CSV file stands beside the measurements of the base; a file that ends with `.map.yaml` or `.kpis.yaml` takes the place
+of that file. `signs.txt` tells, since a comment in a CSV file would be a defect of its own, in which line the defect is
+and what finds it: a rule, a task of the map (`look:group.spot`), or a remark on measurements.
+"""
+
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from usecases.analysing.map.report import map_report
+from usecases.analysing.map.standing import MapStanding
+from usecases.analysing.map.tasks import Task, tasks
+from usecases.checking.run import check_library
+from usecases.reading.folder import scan
+
+HERE = Path(__file__).parent
+TODAY = "2026-11-18"
+
+
+class Sign(NamedTuple):
+    """What finds a defect, in which line."""
+
+    name: str
+    line: int
+    found_by: str
+
+
+def signs() -> list[Sign]:
+    lines = (HERE / "signs.txt").read_text(encoding="utf-8").splitlines()
+    split = (line.split() for line in lines if not line.startswith("#"))
+    return [Sign(name, int(line), found_by) for name, line, found_by in split]
+
+
+SIGNS = signs()
+FIGURES = [sign for sign in SIGNS if not sign.found_by.startswith("UC")]
+
+
+def library(of: str, name: str, root: Path) -> Path:
+    """The base with one file of a folder in it."""
+    shutil.copytree(HERE / "base", root)
+    ending = name.partition(".")[2]
+    shutil.copy(HERE / of / name, root / (ending if ending != "csv" else "measurements/replies.csv"))
+    return root
+
+
+def found_in(root: Path) -> list[tuple[str, int]]:
+    return [(found.code, found.place.line) for found in check_library(root).findings]
+
+
+def standing(root: Path) -> MapStanding:
+    return map_report(root, scan(root), TODAY).standing
+
+
+def name_of(task: Task) -> str:
+    return f"{task.what}:{task.group}.{task.spot}"
+
+
+def remarks(seen: MapStanding) -> list[tuple[str, int]]:
+    later = [("later", each.line) for each in seen.later if each.path == "measurements/replies.csv"]
+    return later + [("twice", line) for each in seen.twice for path, line in _rows(each) if path.endswith("replies.csv")]
+
+
+def _rows(twice: object) -> list[tuple[str, int]]:
+    _kpi, _day, path, line, other, other_line = twice  # type: ignore[misc]
+    return [(path, line), (other, other_line)]
+
+
+def test_there_are_enough() -> None:
+    names = [sign.name for sign in SIGNS]
+    assert len(names) >= 39
+    for of in ("defects", "twins"):
+        assert sorted(path.name for path in (HERE / of).iterdir()) == sorted(names)
+
+
+@pytest.mark.parametrize("sign", [sign for sign in SIGNS if sign not in FIGURES], ids=lambda sign: sign.name)
+def test_the_rule_finds_the_defect_at_its_line(sign: Sign, tmp_path: Path) -> None:
+    assert found_in(library("defects", sign.name, tmp_path / "library")) == [(sign.found_by, sign.line)]
+
+
+@pytest.mark.parametrize("sign", FIGURES, ids=lambda sign: sign.name)
+def test_the_map_names_the_defect(sign: Sign, tmp_path: Path) -> None:
+    root = library("defects", sign.name, tmp_path / "library")
+    assert found_in(root) == []
+    seen = standing(root)
+    if ":" not in sign.found_by:
+        assert remarks(seen) == [(sign.found_by, sign.line)]
+        return
+    assert [name_of(task) for task in tasks(seen)] == [sign.found_by]
+    if sign.line:
+        (lamp,) = (lamp for group, lamp in seen.lamps() if sign.found_by.endswith(f":{group.group}.{lamp.spot}"))
+        rows = (root / "measurements/replies.csv").read_text(encoding="utf-8").splitlines()
+        assert rows[sign.line - 1] == f"{lamp.day},{lamp.kpi},{lamp.value:g}"
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
+def test_nothing_is_said_of_the_twin_of(sign: Sign, tmp_path: Path) -> None:
+    root = library("twins", sign.name, tmp_path / "library")
+    assert found_in(root) == []
+    if sign in FIGURES:
+        assert remarks(standing(root)) == []
+        assert sign.found_by not in map(name_of, tasks(standing(root)))
