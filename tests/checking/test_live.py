@@ -92,10 +92,13 @@ def test_a_shared_file_gets_its_own_findings_only(library: Path) -> None:
     check = LiveCheck(library)
     assert check.check(document("roles.yaml", BASE["roles.yaml"])).findings == ()
     without = BASE["roles.yaml"].replace("manager", "nobody")
-    assert codes(check.check(document("map.yaml", "groups:\n  - {id: a, title: A, owner: manager}\n"))) == []
+    assert codes(check.check(document("map.yaml", "groups:\n  - {id: a, title: A, owner: manager}\n"))) == [
+        ("map.yaml", "UC820")
+    ]
     check.shared_changed([document("roles.yaml", without)])
     assert codes(check.check(document("map.yaml", "groups:\n  - {id: a, title: A, owner: manager}\n"))) == [
-        ("map.yaml", "UC201")
+        ("map.yaml", "UC820"),
+        ("map.yaml", "UC201"),
     ]
 
 

@@ -95,10 +95,11 @@ def test_the_map_shows_each_lamp_by_sign_and_word(library: Library) -> None:
     (page,) = made(library, paths=["map.md"])
     rows = [line for line in page.split("\n") if line.startswith(("| at", "| in"))]
     assert rows == [
-        "| at the start | Calls | 10 a week | 12 January 2026 | ● green | at least 10 | at least 5 |",
-        "| in the middle | Rate | 20 | 12 January 2026 | ▲ amber | at most 10 | at most 50 |",
-        "| at the end | Deals | no measurements | — | — | at least 3 | — |",
-        "| at the start | unknown | no measurements | — | — | — | — |",
+        "| at the start | Calls, a week | 10 | 12 January 2026 | ● green, + better | ······▁█ | — "
+        "| at least 10 | at least 5 |",
+        "| in the middle | Rate | 20 | 12 January 2026 | ▲ amber | ·······▄ | — | at most 10 | at most 50 |",
+        "| at the end | Deals | no measurements | — | ○ not measured | — | — | at least 3 | — |",
+        "| at the start | unknown | no measurements | — | ○ not measured | — | — | — | — |",
     ]
 
 
@@ -134,7 +135,7 @@ def test_the_picture_of_the_map_has_every_group_as_a_link(library: Library) -> N
     svg = contents[1].decode()
     assert [str(path) for path in job.paths] == ["map.md", "map.svg", "map.png"]
     assert "map.md#group-sales" in svg
-    assert "● green" in svg
+    assert "● at the start: green" in svg
     assert "<b>" not in svg
     assert contents[2].startswith(b"\x89PNG")
 

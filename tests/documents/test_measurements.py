@@ -15,13 +15,14 @@ HEAD = "date,kpi,value\n"
     ("row", "trouble"),
     [
         ("2026-01-05,replies", BadRow.COLUMNS),
-        ("2026-01-05,replies,1,2", BadRow.COLUMNS),
+        ("2026-01-05,replies,1,2", BadRow.COMMA),
+        ("2026-01-05,replies,1,2,3", BadRow.COLUMNS),
         ("2026-01-05,,1", BadRow.COLUMNS),
         ("2026-02-30,replies,1", BadRow.DATE),
         ("05.01.2026,replies,1", BadRow.DATE),
         ("2026-01-05,replies,", BadRow.VALUE),
         ("2026-01-05,replies,nan", BadRow.VALUE),
-        ('2026-01-05,replies,"1,5"', BadRow.VALUE),
+        ('2026-01-05,replies,"1,5"', BadRow.COMMA),
         ("2026-01-05,replies,1e400", BadRow.VALUE),
     ],
 )
@@ -31,9 +32,48 @@ def test_a_bad_row_says_why_and_hides_no_other(row: str, trouble: BadRow) -> Non
     assert rows[1].measurement == Measurement("2026-01-12", "replies", -2.5)
 
 
-@pytest.mark.parametrize("text", ["", "kpi,date,value\n2026-01-05,replies,1\n"])
-def test_a_file_without_the_head_has_one_trouble(text: str) -> None:
-    assert [row.troubles for row in rows_of(text)] == [(BadRow.HEADER,)]
+@pytest.mark.parametrize(
+    ("text", "trouble"),
+    [
+        ("", BadRow.EMPTY),
+        (" \n\n", BadRow.EMPTY),
+        ("kpi,date,value\n2026-01-05,replies,1\n", BadRow.HEADER),
+        ("date;kpi,value\n2026-01-05,replies,1\n", BadRow.HEADER),
+        ("\ndate,kpi,value\n", BadRow.HEADER),
+    ],
+)
+def test_a_file_without_the_head_has_one_trouble(text: str, trouble: BadRow) -> None:
+    assert [row.troubles for row in rows_of(text)] == [(trouble,)]
+
+
+@pytest.mark.parametrize(
+    ("row", "day", "value"),
+    [
+        ("2026-01-05;replies;1,5", "2026-01-05", 1.5),
+        ("2026-01-05;replies;1.5", "2026-01-05", 1.5),
+        ("5.1.2026;replies;-2", "2026-01-05", -2.0),
+        ("05.01.2026;replies;1 250 000,5;;", "2026-01-05", 1250000.5),
+        ("05.01.2026;replies;1\u00a0250", "2026-01-05", 1250.0),
+        ('"05.01.2026";"replies";"12\u202f000,25"', "2026-01-05", 12000.25),
+    ],
+)
+def test_a_table_as_spreadsheets_in_russian_and_polish_save_it(row: str, day: str, value: float) -> None:
+    (read,) = rows_of(f"date;kpi;value;\r\n{row}\r\n")
+    assert read.measurement == Measurement(day, "replies", value)
+
+
+@pytest.mark.parametrize("value", ["1.250,5", "1,250.5", "12 50", "1 2500", "5 %", "١٢", "1e3", "+5", ",5", "5,"])
+def test_what_leaves_a_doubt_about_a_number_is_not_guessed_at(value: str) -> None:
+    (read,) = rows_of(f"date;kpi;value\n2026-01-05;replies;{value}\n")
+    assert read.troubles == (BadRow.VALUE,)
+
+
+@pytest.mark.parametrize(
+    "day", ["1/5/2026", "2026.01.05", "31.04.2026", "5.1.26", "2026-1-5", "00.01.2026", "1.13.2026"]
+)
+def test_what_leaves_a_doubt_about_a_day_is_not_guessed_at(day: str) -> None:
+    (read,) = rows_of(f"date;kpi;value\n{day};replies;1\n")
+    assert read.troubles == (BadRow.DATE,)
 
 
 def test_empty_lines_and_blanks_are_harmless() -> None:

@@ -61,7 +61,9 @@ def name_of(task: Task) -> str:
 
 def remarks(seen: MapStanding) -> list[tuple[str, int]]:
     later = [("later", each.line) for each in seen.later if each.path == "measurements/replies.csv"]
-    return later + [("twice", line) for each in seen.twice for path, line in _rows(each) if path.endswith("replies.csv")]
+    return later + [
+        ("twice", line) for each in seen.twice for path, line in _rows(each) if path.endswith("replies.csv")
+    ]
 
 
 def _rows(twice: object) -> list[tuple[str, int]]:

@@ -50,6 +50,7 @@ def test_finds_what_is_broken(case: str, tmp_path: Path) -> None:
 
 NOT_IN_A_REPOSITORY = {
     ("UC008", ""),
+    ("UC008", "measurements"),
     ("UC013", ""),
     ("UC013", "folder"),
     ("UC014", ""),

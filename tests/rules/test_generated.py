@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.rules.trial import findings_in, write_library
+from usecases.reading.folder import LARGEST_MEASUREMENTS
 
 SOUND = (
     Path(__file__).parent.parent / "broken" / "not-texts-in-yaml-1-1" / "use-cases" / "call-back.yaml"
@@ -105,7 +106,15 @@ def test_line_ends_make_no_difference(line_end: bytes, tmp_path: Path) -> None:
 def test_measurements_with_one_huge_field(tmp_path: Path) -> None:
     rows = b'date,kpi,value\n2026-11-02,order-time,"' + b"9" * 200_000 + b'"\n2026-11-09,order-time,x\n'
     found = found_in(write_library(tmp_path / "library", {"measurements/orders.csv": rows}))
-    assert found == ["measurements/orders.csv:2:1 UC020 columns"]
+    assert found == ["measurements/orders.csv:2:1 UC020 columns", "measurements/orders.csv:3:23 UC020 value"]
+
+
+def test_measurements_may_be_larger_than_trees(tmp_path: Path) -> None:
+    rows = b"date,kpi,value\n" + b"2026-11-02,order-time,\n" * 60_000
+    root = write_library(tmp_path / "library", {"measurements/orders.csv": rows})
+    assert len(found_in(root)) == 60_000
+    (root / "measurements/orders.csv").write_bytes(b" " * (LARGEST_MEASUREMENTS + 1))
+    assert found_in(root) == ["measurements/orders.csv:1:1 UC008 measurements"]
 
 
 @pytest.mark.parametrize("line_end", [b"\n", b"\r\n", b"\r"])

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from usecases.model.shared import Shared
     from usecases.model.usecase import UseCase
 
-_DIGITS = 4
-"""So many digits of a share mean something."""
-
 
 @click.command(
     "raci",

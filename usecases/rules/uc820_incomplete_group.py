@@ -42,7 +42,7 @@ from collections.abc import Iterator
 
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
-from usecases.model.shared import Group, Shared
+from usecases.model.shared import Group, Lamps, Shared
 from usecases.reading.folder import FileKind
 from usecases.rules.base import Hit, Names, Rule
 
@@ -52,26 +52,18 @@ class IncompleteGroup(Rule):
 
     code = "UC820"
     severity = Severity.INFO
-    messages = {
-        "result": mark("The group “{group}” has no result. Say what it gives (result)."),
-        "owner": mark("The group “{group}” has no owner. Say who answers for it (owner)."),
-        "runs": mark("The group “{group}” doesn't say how it runs: all the time, or set off by something (runs)."),
-        "lamps": mark("The group “{group}” has no lamps, so nobody sees how it does. Name three indicators (lamps)."),
-        "lamp": mark(
-            "The group “{group}” has only some of its three lamps. Add what is missing: start, middle or end."
-        ),
-    }
+    messages = {"": mark("The group “{group}” still lacks: {fields}. Add what is known.")}
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
         """Look at every group."""
         del names
         for number, group in enumerate(shared.groups):
-            for variant in _missing(group):
-                where = ("lamps",) if variant == "lamp" else ("id",)
-                yield FileKind.MAP, Hit(("groups", number, *where), {"group": group.id}, variant, variant == "lamp")
+            if fields := ", ".join(_missing(group)):
+                yield FileKind.MAP, Hit(("groups", number, "id"), {"group": group.id, "fields": fields})
 
 
 def _missing(group: Group) -> Iterator[str]:
+    """The fields that aren't there."""
     if group.result is None:
         yield "result"
     if group.owner is None:
@@ -80,8 +72,8 @@ def _missing(group: Group) -> Iterator[str]:
         yield "runs"
     if not any(group.lamps):
         yield "lamps"
-    elif not all(group.lamps):
-        yield "lamp"
+        return
+    yield from (f"lamps.{spot}" for spot, kpi in zip(Lamps._fields, group.lamps, strict=True) if kpi is None)
 
 
 RULE = IncompleteGroup

@@ -13,6 +13,11 @@ kpis:
     better: lower
     green: 3
     amber: 2
+  - id: on-time
+    title: Orders on time
+    better: higher
+    green: 95
+    target: 90
 ```
 
 Passing:
@@ -24,6 +29,11 @@ kpis:
     better: lower
     green: 3
     amber: 5
+  - id: on-time
+    title: Orders on time
+    better: higher
+    green: 95
+    target: 99
 ```
 """
 
