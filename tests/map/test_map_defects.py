@@ -60,15 +60,10 @@ def name_of(task: Task) -> str:
 
 
 def remarks(seen: MapStanding) -> list[tuple[str, int]]:
-    later = [("later", each.line) for each in seen.later if each.path == "measurements/replies.csv"]
-    return later + [
-        ("twice", line) for each in seen.twice for path, line in _rows(each) if path.endswith("replies.csv")
-    ]
-
-
-def _rows(twice: object) -> list[tuple[str, int]]:
-    _kpi, _day, path, line, other, other_line = twice  # type: ignore[misc]
-    return [(path, line), (other, other_line)]
+    """The remarks on the file of the defect, and in which line."""
+    later = [("later", each.line) for each in seen.later]
+    both = [(row.path, row.line) for row in seen.twice] + [(row.other_path, row.other_line) for row in seen.twice]
+    return later + [("twice", line) for path, line in both if path == "measurements/replies.csv"]
 
 
 def test_there_are_enough() -> None:
