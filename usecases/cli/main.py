@@ -36,6 +36,7 @@ COMMANDS = {
     "fmt": ("usecases.cli.fmt:command", mark("Bring files into one form.")),
     "init": ("usecases.cli.init:command", mark("Make a new library.")),
     "list": ("usecases.cli.list:command", mark("List the use cases.")),
+    "merge-file": ("usecases.cli.merge_file:command", mark("Merge two people's changes of a file.")),
     "new": ("usecases.cli.new:command", mark("Begin a new use case.")),
     "recover": ("usecases.cli.recover:command", mark("Bring back changes that were never saved.")),
     "search": ("usecases.cli.search:command", mark("Find use cases by words.")),

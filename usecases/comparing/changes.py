@@ -8,11 +8,11 @@ from typing import Any
 
 from usecases.comparing.categories import category_of
 from usecases.comparing.fields import Difference, differences
-from usecases.comparing.renames import Renamed, followed, renamed
 from usecases.comparing.statement import Category, ChangeSaid, Did
 from usecases.comparing.things import Things
 from usecases.merge.items import TOP, Key, ListKey, Version, taken_apart
 from usecases.merge.order import weave
+from usecases.merge.renames import Renamed, followed, renamed
 from usecases.merge.same import ABSENT
 from usecases.reading.equal import same
 from usecases.reading.folder import FileKind

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from usecases.merge.conflict import About, Side
 from usecases.merge.items import TOP, Key, ListKey, Version
+from usecases.merge.renames import references
 from usecases.merge.same import ABSENT
 from usecases.merge.values import Disputes, Spot
 from usecases.reading.equal import same
@@ -34,6 +35,7 @@ class Presence:
         self.place: dict[Key, ListKey] = {}
         self._sides = sides
         self._disputes = disputes
+        self._written: dict[Version, set[tuple[Key, Key]]] = {}
         self._present = self._remaining()
         waiting = [key for key in self._present if key != TOP]
         while waiting:
@@ -64,7 +66,7 @@ class Presence:
 
     def _kept(self, group: list[Key], keeper: Version) -> list[Key]:
         """Which of the items that the other side deleted together stay: those that were changed, if so decided."""
-        if not _touched(group, self._sides.base, keeper):
+        if not _touched(group, self._sides.base, keeper) and not self._wanted(group, keeper):
             return []
         first = group[0]
         values = [version.whole.get(first, ABSENT) for version in self._sides]
@@ -72,6 +74,16 @@ class Presence:
         kept = [key for key in group if key in chosen]
         self.wholly.update((key, chosen) for key in kept)
         return kept
+
+    def _wanted(self, group: list[Key], keeper: Version) -> bool:
+        """Whether something that the keeper has written refers to what the other side deleted."""
+        gone = set(group)
+        return any(target in gone and holder not in gone for holder, target in self._new_references(keeper))
+
+    def _new_references(self, keeper: Version) -> set[tuple[Key, Key]]:
+        if keeper not in self._written:
+            self._written[keeper] = references(keeper) - references(self._sides.base)
+        return self._written[keeper]
 
     def _placed(self, key: Key) -> ListKey:
         base, ours, theirs = self._sides

@@ -17,10 +17,11 @@ from usecases.writing.owners import Owners
 
 
 class Note(NamedTuple):
-    """A comment's text, and whether a blank line stands above it."""
+    """A comment's text, whether a blank line stands above it, and where it begins in the text."""
 
     text: str
     blank: bool = False
+    at: int = 0
 
 
 @dataclass(eq=False)
@@ -118,7 +119,9 @@ class _Slots:
         return bisect_left(self._offsets, node.start) != bisect_left(self._offsets, node.end)
 
     def _place(self, comment: Comment, last: Item | None, following: Item | None) -> None:
-        note = Note(comment.text.rstrip(" \t"), comment.line in self._alone and self._blank_above(comment.line))
+        note = Note(
+            comment.text.rstrip(" \t"), comment.line in self._alone and self._blank_above(comment.line), comment.offset
+        )
         if last is not None and self._is_own(comment, last):
             last.own.append(note)
         elif last is None or (last.body is not None and last.body.items[0] is following):

@@ -1,9 +1,9 @@
 """Things that have another id now and say the same: they are renamed, not deleted and made anew."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from usecases.merge.items import Key, Version
+from usecases.merge.items import Key, Version, namespace
 from usecases.merge.same import frozen
 
 _REFERRING = {
@@ -34,9 +34,12 @@ def renamed(old: Version, new: Version) -> dict[Key, Key]:
 
 
 def followed(value: Any, names: Renamed, field: str = "") -> Any:
-    """A field's value, with the new ids where it refers to what was renamed."""
+    """A field's value, or whole data, with the new ids where it refers to what was renamed, and of that itself."""
     if isinstance(value, dict):
-        return {name: followed(below, names, name) for name, below in value.items()}
+        found = {name: followed(below, names, name) for name, below in value.items()}
+        named = found.get("id")
+        key = names.get(Key(namespace(field), named)) if isinstance(named, str) else None
+        return found if key is None else {**found, "id": key.id}
     if isinstance(value, list):
         return [followed(below, names, field) for below in value]
     if isinstance(value, str):
@@ -44,6 +47,24 @@ def followed(value: Any, names: Renamed, field: str = "") -> Any:
             if field in fields and (key := names.get(Key(space, value))) is not None:
                 return key.id
     return value
+
+
+def references(version: Version) -> set[tuple[Key, Key]]:
+    """Who refers to whom within the data: an item, and the one whose id stands in one of its fields."""
+    return {
+        (holder, Key(space, named)) for holder, fields in version.fields.items() for space, named in _named(fields, "")
+    }
+
+
+def _named(value: Any, field: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, below in value.items():
+            yield from _named(below, name)
+    elif isinstance(value, list):
+        for below in value:
+            yield from _named(below, field)
+    elif isinstance(value, str):
+        yield from ((space, value) for space, fields in _REFERRING.items() if field in fields)
 
 
 def _by_meaning(version: Version, keys: Iterable[Key], names: Renamed) -> dict[object, list[Key]]:
