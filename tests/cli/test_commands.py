@@ -12,7 +12,7 @@ import click
 import pytest
 
 from tests.cli.running import Run, environment, program
-from tests.conftest import ROOT
+from tests.conftest import ROOT, client
 from usecases.cli.main import COMMANDS, ENTRY_POINTS, Commands
 
 
@@ -44,8 +44,9 @@ def test_help_has_an_example(name: str, language: str, tmp_path: Path) -> None:
 def test_the_examples_of_help_work(name: str, library: Path) -> None:
     epilog = command_of(name).epilog
     assert epilog is not None
-    for account in ("anna", "boris"):  # `compare` reads files that lie anywhere
-        shutil.copy(ROOT / "tests" / "accounts" / "order" / f"{account}.yaml", library.parent)
+    for file in ("anna", "boris", "base", "ours", "theirs"):  # some commands read files that lie anywhere
+        shutil.copy(ROOT / "tests" / "accounts" / "order" / "anna.yaml", library.parent / f"{file}.yaml")
+    subprocess.run([client("git"), "init", "-q", library.parent], check=True)
     for example in epilog.partition(": ")[2].split(", or: "):
         words = shlex.split(example)
         assert words[:2] == ["usecases", name]

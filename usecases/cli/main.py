@@ -34,6 +34,7 @@ COMMANDS = {
     "explain": ("usecases.cli.explain:command", mark("Explain a rule, with an example.")),
     "export": ("usecases_exporters.command:command", mark("Write diagrams, regulations and more.")),
     "fmt": ("usecases.cli.fmt:command", mark("Bring files into one form.")),
+    "git-setup": ("usecases.cli.git_setup:command", mark("Let git merge and show files by what they mean.")),
     "init": ("usecases.cli.init:command", mark("Make a new library.")),
     "list": ("usecases.cli.list:command", mark("List the use cases.")),
     "merge-file": ("usecases.cli.merge_file:command", mark("Merge two people's changes of a file.")),
@@ -42,6 +43,7 @@ COMMANDS = {
     "search": ("usecases.cli.search:command", mark("Find use cases by words.")),
     "set": ("usecases.cli.set:command", mark("Change one field.")),
     "show": ("usecases.cli.show:command", mark("Show a use case.")),
+    "textconv": ("usecases.cli.textconv:command", mark("Write a file as plain text, for git.")),
 }
 """The built-in commands: where they live, and a line of help, so that `--help` imports none of them."""
 

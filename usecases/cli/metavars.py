@@ -21,6 +21,8 @@ _KNOWN = (
     mark("ROLE"),
     mark("DATE"),
     mark("N"),
+    mark("NAME"),
+    mark("PATH"),
 )
 
 _written: dict[click.Parameter, str] = {}

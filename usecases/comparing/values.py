@@ -32,21 +32,22 @@ _EMPTY = mark("(empty)")
 
 def pair(names: tuple[str, ...], old: Any, new: Any, before: Names, after: Names) -> tuple[str, str]:
     """The words of a field's old and new value, each empty where there is none."""
-    one = "" if old is ABSENT else _words(names, old, before)
-    other = "" if new is ABSENT else _words(names, new, after)
+    one = "" if old is ABSENT else words_of(names, old, before)
+    other = "" if new is ABSENT else words_of(names, new, after)
     start = _difference(one, other) if one and other else 0
     return _quoted(names, old, _excerpt(one, start)), _quoted(names, new, _excerpt(other, start))
 
 
-def _words(names: tuple[str, ...], value: Any, called: Names) -> str:
+def words_of(names: tuple[str, ...], value: Any, called: Names) -> str:
+    """A value in one line, as a reader of the field would say it; what it refers to is called by its name."""
     if isinstance(value, dict):
         parts = (
-            f"{one_line(label((*names, name)))}: {_words((*names, name), below, called)}"
+            f"{one_line(label((*names, name)))}: {words_of((*names, name), below, called)}"
             for name, below in value.items()
         )
         return ", ".join(parts) or _(_EMPTY)
     if isinstance(value, list):
-        return ", ".join(_words(names, one, called) for one in value) or _(_EMPTY)
+        return ", ".join(words_of(names, one, called) for one in value) or _(_EMPTY)
     if value is None or value == "":
         return _(_EMPTY)
     if isinstance(value, bool):
