@@ -11,6 +11,7 @@ from usecases.text.harmless import harmless
 
 ANALYSES = {
     "coverage": ("usecases.cli.analyze_coverage:command", mark("What can go wrong, and who has thought of it.")),
+    "customers": ("usecases.cli.analyze_customers:command", mark("Who gets what from which process.")),
     "handovers": (
         "usecases.cli.analyze_handovers:command",
         mark("Who hands what to whom, and where the chain breaks."),

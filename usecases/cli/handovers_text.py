@@ -8,6 +8,7 @@ from usecases.analysing.handovers.passing import HandOver
 from usecases.analysing.handovers.report import Handovers
 from usecases.analysing.handovers.words import handover_words, sections
 from usecases.analysing.titles import Titles
+from usecases.cli import sections_text
 from usecases.cli.columns import cut, padded, width, wrapped
 from usecases.languages.catalogue import _
 from usecases.model.shared import Shared
@@ -23,12 +24,7 @@ def lines(
         yield click.style(cut(case_id, columns), bold=True)
         yield from _rows(handovers, titles, columns)
         yield ""
-    for number, section in enumerate(sections(found, titles)):
-        if number:
-            yield ""
-        yield click.style(section.title, bold=True)
-        for said in section.lines:
-            yield from wrapped(f"{said.label}: {said.figure}", columns, "  ", "      ")
+    yield from sections_text.lines(sections(found, titles), columns)
 
 
 def _rows(handovers: Sequence[HandOver], titles: Titles, columns: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from usecases.analysing.raci.matrix import Line, Matrix
 from usecases.analysing.raci.report import Raci
 from usecases.analysing.raci.words import sections
 from usecases.analysing.titles import Titles
+from usecases.cli import sections_text
 from usecases.cli.columns import cut, padded, width, wrapped
 from usecases.languages.catalogue import _
 from usecases.model.shared import Shared
@@ -32,11 +33,8 @@ def lines(raci: Raci, matrices: Sequence[Matrix], shared: Shared, language: str,
         yield from _matrix(each, titles, columns)
     if not matrices:
         yield from _loads(raci, titles, columns)
-    for section in sections(raci, titles):
-        yield ""
-        yield _bold(section.title)
-        for said in section.lines:
-            yield from wrapped(f"{said.label}: {said.figure}", columns, "  ", "      ")
+    yield ""
+    yield from sections_text.lines(sections(raci, titles), columns)
 
 
 def _legend(columns: int) -> list[str]:

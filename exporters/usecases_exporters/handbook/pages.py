@@ -57,6 +57,25 @@ def _coverage(book: Book) -> tuple[bytes, ...]:
         return (written(coverage_page(book.names, book.cases)),)
 
 
+def _handovers(book: Book) -> tuple[bytes, ...]:
+    from usecases_exporters.handbook.handovers import handovers_page
+
+    page = handovers_page(book.names, book.cases)
+    return written(page.document), *page.pictures
+
+
+def _handover_pictures(book: Book) -> tuple[str, ...]:
+    from usecases_exporters.handbook.handovers import pictures
+
+    return pictures(book.names, book.cases)
+
+
+def _customers(book: Book) -> tuple[bytes, ...]:
+    from usecases_exporters.handbook.customers import customers_page
+
+    return (written(customers_page(book.names, book.cases)),)
+
+
 PAGES = (
     Page(
         "map.md",
@@ -73,4 +92,6 @@ PAGES = (
         lambda _book: ("load.svg",),
     ),
     Page("coverage.md", mark("What can go wrong"), _coverage, lambda book: book.whole),
+    Page("handovers.md", mark("Hand-overs"), _handovers, lambda book: book.whole, _handover_pictures),
+    Page("customers.md", mark("Customers"), _customers, lambda book: book.whole),
 )

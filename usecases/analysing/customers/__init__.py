@@ -1,0 +1,1 @@
+"""Customers, inside and outside: who gets what from which process."""
