@@ -42,7 +42,7 @@ _LABELLED = 3
 """How many artefacts stand on an arrow; the others are counted."""
 _ROLES = 30
 """How many roles a picture shows, the busiest first."""
-_ROWS = 20
+_ROWS = 60
 
 
 class HandoversPage(NamedTuple):
