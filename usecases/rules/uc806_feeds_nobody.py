@@ -102,7 +102,7 @@ class FeedsNobody(Rule):
 
     def in_library(self, overview: Overview) -> Iterator[FileHit]:
         """Look at the groups with a result."""
-        if (chain := overview.chain) is not None:
+        if (chain := overview.chain) is not None and chain.several:
             yield from at_groups(overview, chain.feeding_nobody(), "result", unfinished(chain))
 
 
