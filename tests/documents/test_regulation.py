@@ -289,3 +289,20 @@ def test_a_hostile_use_case_stays_text() -> None:
     assert not any("javascript" in target for target in links(markdown))
     assert markdown.count('<a id="step-one">') == 1
     assert evil in texts(markdown)
+
+
+@pytest.mark.parametrize(
+    ("at", "deviation", "said"),
+    [
+        ("write", "actor-absent", "“Clerk”: who takes over if this person is ill or on leave?"),
+        (None, "out-of-stock", "What is needed isn't in stock. What do we offer: a substitute, a pre-order"),
+        ("write", "moon-is-full", "moon-is-full"),
+    ],
+)
+def test_what_was_considered_is_asked_as_the_coach_asks(at: str | None, deviation: str, said: str) -> None:
+    considered = {"deviation": deviation, "because": "The head stands in", **({"at": at} if at else {})}
+    step = {"id": "write", "actor": "clerk", "action": "Writes the letter"}
+    text = regulation_of(case_of(steps=[step], considered=[considered]))
+    row = next(line for line in text.splitlines() if "The head stands in" in line)
+    assert said in row
+    assert (deviation in row) == (said == deviation)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from usecases.coverage.questions import of_any_step
 from usecases.flow.graph import HUB
-from usecases.model.usecase import ANY, INTERRUPTED, Branch
+from usecases.model.usecase import ANY, INTERRUPTED, Branch, Considered
 from usecases_exporters.anchors import branch_anchor
 from usecases_exporters.labels import END, IMPACT, LIKELIHOOD
 from usecases_exporters.regulation.order import number_key
@@ -141,6 +142,18 @@ def _considered(page: Page) -> Blocks:
     rows = []
     for item in page.case.considered:
         places = page.references(item.at) or (_("the whole process"),)
-        rows.append(Row((cell(*places), cell(item.deviation), Cell((Paragraph(linked(item.because)),)))))
-    head = (_("Step"), _("Deviation"), _("Why no separate course is needed"))
+        rows.append(Row((cell(*places), cell(_question(page, item)), Cell((Paragraph(linked(item.because)),)))))
+    head = (_("Step"), _("What was considered"), _("Why no separate course is needed"))
     return (table(head, rows),) if rows else ()
+
+
+def _question(page: Page, item: Considered) -> str:
+    """The deviation as one would ask about it at the first of the steps; the id of one that nobody knows."""
+    entry = page.shelf.deviations.by_id.get(item.deviation)
+    if entry is None:
+        return item.deviation
+    language = page.names.language
+    for name in item.at:
+        if (placed := page.outline.step_of.get(name)) is not None:
+            return page.shelf.asking(language).said(entry.question, placed.step)
+    return of_any_step(entry.question, language)

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from usecases.coverage.catalogue import Catalogue
+from usecases.coverage.questions import Asking
+from usecases.coverage.traits import Company
 from usecases.library import Library
 from usecases.model.usecase import UseCase
 from usecases_exporters.names import Names
@@ -20,6 +23,16 @@ class Shelf:
         if language not in self._names:
             self._names[language] = Names(self.library.shared, language)
         return self._names[language]
+
+    @cached_property
+    def deviations(self) -> Catalogue:
+        """What can go wrong, by id."""
+        return Catalogue(self.library.shared.deviations)
+
+    def asking(self, language: str) -> Asking:
+        """How it is asked about in a language."""
+        shared = self.library.shared
+        return Asking(shared, Company(shared), language)
 
     @cached_property
     def users(self) -> Mapping[str, tuple[UseCase, ...]]:
