@@ -4,11 +4,13 @@ import asyncio
 import os
 import shutil
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 from usecases_tui.app import Editor
 
 from tests.conftest import ROOT
@@ -40,11 +42,12 @@ def play(root: Path, script: Play, *, size: tuple[int, int] = WIDE, begin_at: st
 
 async def quiet(pilot: Pilot[int]) -> None:
     """Wait until workers are done and everything is drawn."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    while any(not worker.is_finished for worker in pilot.app.workers):  # what a key has begun meanwhile
-        await pilot.app.workers.wait_for_complete()
+    while True:
+        with suppress(WorkerCancelled):  # one that was stopped is done, too
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        if all(worker.is_finished for worker in pilot.app.workers):  # else a key has begun something meanwhile
+            break
     await pilot.pause()
 
 

@@ -25,10 +25,13 @@ from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.status import KeyLine, StatusLine
 from usecases_tui.terminal import HearsTerminal
 from usecases_tui.whole_cases import WholeCases
+from usecases_tui.with_analyses import WithAnalyses
 from usecases_tui.with_git import WithGit
 from usecases_tui.words import _, ngettext
 
 if TYPE_CHECKING:
+    from textual.worker import Worker
+
     from usecases.editing.command import Command
     from usecases_tui.findings_pane.found import Found
     from usecases_tui.side import Side
@@ -37,7 +40,7 @@ _READY_AFTER = 1.5
 """Seconds after the first picture; by then all is there that stays for the whole time."""
 
 
-class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, HearsTerminal, App[int]):
+class Editor(WholeCases, WithAnalyses, WithGit, Outside, FollowsFindings, KeepsWork, HearsTerminal, App[int]):
     """A library on the screen.
 
     `begin_at` is the path of a use case to open at once; `when_ready` is called when all is there that stays.
@@ -176,9 +179,9 @@ class Editor(WholeCases, WithGit, Outside, FollowsFindings, KeepsWork, HearsTerm
         """The file in the middle, if one is open."""
         return next(iter(self.centre.query(Page)), None)
 
-    def open(self, spot: Spot) -> None:
+    def open(self, spot: Spot) -> "Worker[None]":
         """Open a file in the middle, with the cursor on a thing of it; the field, if one is named, in the details."""
-        self.run_worker(self._open(spot), exclusive=True, group="open")
+        return self.run_worker(self._open(spot), exclusive=True, group="open")
 
     async def _open(self, spot: Spot) -> None:
         from usecases_tui.pages import page_for

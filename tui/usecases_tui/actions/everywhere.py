@@ -1,6 +1,7 @@
 """What can be done from everywhere."""
 
 from usecases_tui.actions.action import Action
+from usecases_tui.actions.analyses import ANALYSES
 from usecases_tui.actions.findings import GOING
 from usecases_tui.actions.flow import OUTSIDE
 from usecases_tui.actions.git import GIT
@@ -29,6 +30,7 @@ EVERYWHERE: tuple[Action, ...] = (
     Action("left-over", "", mark("Unsaved changes of the last time"), mark("Looks for what was never saved.")),
     Action("theme", "", mark("Colours"), mark("Light, dark, or the terminal's own colours.")),
     *CASES,
+    *ANALYSES,
     *OUTSIDE,
     *GIT,
     Action("quit", "ctrl+q", mark("Leave"), mark("Ends the work; asks about changes that aren't saved.")),

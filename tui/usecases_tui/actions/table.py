@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from usecases_tui.actions.action import Action
+from usecases_tui.actions.analyses import ANALYSIS
 from usecases_tui.actions.coach import COACH
 from usecases_tui.actions.conflicts import CONFLICTS
 from usecases_tui.actions.everywhere import EVERYWHERE
@@ -33,6 +34,7 @@ PLACES: Mapping[str, tuple[Action, ...]] = {
     mark("List of changes"): CHANGES,
     mark("Publishing"): PUBLISH,
     mark("Findings"): FINDINGS,
+    mark("Analyses"): ANALYSIS,
     mark("Regulation"): PREVIEW,
     mark("Export"): EXPORTING,
 }

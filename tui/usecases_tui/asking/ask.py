@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from usecases_tui.asking.modal import Modal
+from usecases_tui.asking.modal import Modal, plain
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
 
@@ -63,7 +63,7 @@ class Ask(Modal[str | None]):
 
     def on_mount(self) -> None:
         """Show the words, and wait."""
-        self.query_one(".box").border_title = self._title.replace("[", "\\[")
+        self.query_one(".box").border_title = plain(self._title)
         words = self.query_one(".words", Sheet)
         words.lines.can_focus = False
         words.show([_row(number, line) for number, line in enumerate(self._lines)])

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from usecases.text.folding import folded
-from usecases_tui.asking.modal import Modal
+from usecases_tui.asking.modal import Modal, plain
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.words import _
@@ -118,7 +118,7 @@ class Choose(Modal[Chosen | None]):
 
     def on_mount(self) -> None:
         """Show the list, with what is chosen already."""
-        self.query_one(".box").border_title = self._title.replace("[", "\\[")
+        self.query_one(".box").border_title = plain(self._title)
         if self._several:
             self.query_one(".box").border_subtitle = _("Space marks, Enter takes")
         first = next(iter(self._chosen), None)

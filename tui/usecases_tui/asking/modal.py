@@ -1,7 +1,15 @@
 """A screen above the editor, that ends once."""
 
 from textual.await_complete import AwaitComplete
+from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
+
+from usecases_tui.sheet.harmless import harmless
+
+
+def plain(words: str) -> Content:
+    """Words for the title of a frame, whatever a user has written in them."""
+    return Content(harmless(words))
 
 
 class Modal(ModalScreen[ScreenResultType]):

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from usecases_tui.asking.modal import Modal
+from usecases_tui.asking.modal import Modal, plain
 from usecases_tui.sheet.row import Row
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.words import _
@@ -37,7 +37,7 @@ class Write(Modal[str | None]):
     def on_mount(self) -> None:
         """Show it, and wait."""
         box = self.query_one(".box")
-        box.border_title = self._title.replace("[", "\\[")
+        box.border_title = plain(self._title)
         box.border_subtitle = _("Enter: take it · Esc: back")
         for words in self.query(Sheet):
             words.can_focus = words.lines.can_focus = False

@@ -55,12 +55,17 @@ class Coaching:
         self._coach: Coach | None = None
         self._shared: Shared | None = None
 
-    def look(self, shared: Shared, case: UseCase, step: str) -> AtStep | None:
-        """What there is to ask about a step of a use case; `None` where there is no such step."""
+    def coach_of(self, shared: Shared) -> Coach:
+        """The coach of the library as it is now."""
         coach = self._coach
         if coach is None or shared != self._shared:
             coach, self._shared = Coach(shared), shared
             self._coach = coach
+        return coach
+
+    def look(self, shared: Shared, case: UseCase, step: str) -> AtStep | None:
+        """What there is to ask about a step of a use case; `None` where there is no such step."""
+        coach = self.coach_of(shared)
         outline = Outline(case)
         if step not in outline.step_of:
             return None

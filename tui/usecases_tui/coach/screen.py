@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from usecases.editing.considering import Consider
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.coach import COACH
-from usecases_tui.asking.modal import Modal
+from usecases_tui.asking.modal import Modal, plain
 from usecases_tui.asking.write import Write
 from usecases_tui.coach.questions import AtStep, Question
 from usecases_tui.coach.rows import ALL, BRANCH, OPEN, OTHER, rows
@@ -71,7 +71,7 @@ class WhatCouldGoWrong(Modal[Answered | None]):
             _key(keys.get(one.id, one.first_key)) for one in COACH if one.id in ("coach.considered", "coach.leave")
         )
         words = _("Enter: a branch · {considered}: no branch needed · {leave}: back")
-        box.border_subtitle = words.format(considered=considered, leave=leave).replace("[", "\\[")
+        box.border_subtitle = plain(words.format(considered=considered, leave=leave))
         self.query_one(_Questions).focus_rows()
         self._show([Row((OTHER, "wait"), _("One moment…"), stops=False)])
         self.look_again()

@@ -11,11 +11,11 @@ from usecases_tui.actions.action import bindings
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.git import CHANGES
 from usecases_tui.actions.shown import key_of
+from usecases_tui.framed import HELP, Framed
 from usecases_tui.git_pane.aside import aside
 from usecases_tui.git_pane.differing import Compared, Differing, NothingToSee, differing
 from usecases_tui.git_pane.discarding import discard
 from usecases_tui.git_pane.rows import PUBLISH, ChangeKey, FileKey, folds, rows_of, spot_of
-from usecases_tui.git_pane.screen import HELP, GitScreen
 from usecases_tui.safety.naming import file_name
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
@@ -41,7 +41,7 @@ class _Changes(Sheet):
         screen.enter(row)
 
 
-class ChangesScreen(GitScreen):
+class ChangesScreen(Framed[None]):
     """What differs from the last commit; with `only`, in one file. `first` is the path of the file that is open."""
 
     ACTIONS = (*CHANGES, *_BORROWED, *HELP)

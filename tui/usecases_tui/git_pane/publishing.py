@@ -12,6 +12,7 @@ from usecases_tui.actions.action import bindings
 from usecases_tui.actions.git import PUBLISH
 from usecases_tui.actions.shown import key_of
 from usecases_tui.asking.ask import Answer, Ask
+from usecases_tui.framed import HELP, Framed
 from usecases_tui.git_pane.aside import aside
 from usecases_tui.git_pane.proposal import Proposal, planned, prepared_or_why_not
 from usecases_tui.git_pane.publish_rows import (
@@ -25,7 +26,6 @@ from usecases_tui.git_pane.publish_rows import (
     StepKey,
     rows_of,
 )
-from usecases_tui.git_pane.screen import HELP, GitScreen
 from usecases_tui.preview.picture import open_address
 from usecases_tui.safety.saving import save
 from usecases_tui.safety.unsaved import as_lines, changes_of, room
@@ -77,7 +77,7 @@ class _Form(Sheet):
             lines.scroll_to(y=top, animate=False, immediate=True, force=True)
 
 
-class PublishingScreen(GitScreen):
+class PublishingScreen(Framed[None]):
     """What there is to publish, as somebody wants it, and the steps."""
 
     ACTIONS = (*PUBLISH, *HELP)

@@ -18,6 +18,7 @@ from usecases.languages.catalogue import SETTING, reader_language
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.preview import EXPORTING
 from usecases_tui.asking.modal import Modal
+from usecases_tui.bars import bar
 from usecases_tui.sheet.row import Row
 from usecases_tui.sheet.sheet import Sheet
 from usecases_tui.words import _
@@ -75,9 +76,8 @@ class Exporting(Modal[tuple[str, bool]]):
         self.dismiss((words or _("The export has failed."), code != FINE and not self._stopped))
 
     def _show_progress(self, done: int, of: int) -> None:
-        full = _BAR * done // of if of else _BAR
         words = _("{done} of {of}").format(done=done, of=of)
-        self._show(f"{'█' * full}{'░' * (_BAR - full)}  {words}")
+        self._show(f"{bar(done / of if of else 1, _BAR)}  {words}")
 
     def action_export_stop(self) -> None:
         """Stop it; it puts away what it was about to write."""

@@ -10,7 +10,7 @@ from usecases.merge.conflict import Side
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.conflicts import CONFLICTS
 from usecases_tui.actions.shown import key_of
-from usecases_tui.asking.modal import Modal
+from usecases_tui.asking.modal import Modal, plain
 from usecases_tui.safety.collision import Told
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
@@ -66,7 +66,7 @@ class Conflicts(Modal[Sequence[Side] | None]):
     def on_mount(self) -> None:
         """Show them."""
         title = _("{name}: changed here and on disk").format(name=self._name)
-        self.query_one(".box").border_title = title.replace("[", "\\[")
+        self.query_one(".box").border_title = plain(title)
         self.query_one(".box").border_subtitle = self._keys(
             {**{f"conflict.{_IDS[side]}": _(name) for side, name in _NAMES.items()}, "conflict.later": _("later")}
         )

@@ -19,7 +19,7 @@ from usecases_tui.actions.action import bindings
 from usecases_tui.actions.shown import key_of
 from usecases_tui.actions.text_pane import TEXT, WRITING
 from usecases_tui.asking.ask import Answer, Ask
-from usecases_tui.asking.modal import Modal
+from usecases_tui.asking.modal import Modal, plain
 from usecases_tui.safety.naming import file_name
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
@@ -100,7 +100,7 @@ class TextPane(Modal[None]):
     def on_mount(self) -> None:
         """Go to the line."""
         box = self.query_one(".box")
-        box.border_title = self._path.replace("[", "\\[")
+        box.border_title = plain(self._path)
         names = {"text.take-over": _("take over"), "text.finding": _("next finding")}
         box.border_subtitle = " · ".join(f"{key_of(one, self.app.user_keys)}: {words}" for one, words in names.items())
         text = self.query_one(_Text)

@@ -1,0 +1,66 @@
+"""The analyses: what each is called, what it is about, and who makes its lines.
+
+Another analysis is one more entry here: the list of analyses, the palette, help and the page of keys follow.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from usecases_tui.words import mark
+
+
+class Analysis(NamedTuple):
+    """An analysis. `name` and `help` are messages of the catalogue.
+
+    `made_by` names a function as `module:function`. Of a use case it is called in a thread with an `Opened`; of a whole
+    library in a process of its own, with a `Whole`. Either way it gives what is `Told`.
+    `command` is the analysis of the command line that says the same.
+    """
+
+    id: str
+    name: str
+    help: str
+    made_by: str
+    command: str
+
+
+OF_CASE: Sequence[Analysis] = (
+    Analysis(
+        "raci",
+        mark("Who does what"),
+        mark("The matrix of responsibilities (RACI): steps and roles, and what seven passes over it find."),
+        "usecases_tui.analyses.matrix:told",
+        "raci",
+    ),
+    Analysis(
+        "questions",
+        mark("What could go wrong, step by step"),
+        mark("How much of it somebody has thought of, and the best questions about each step."),
+        "usecases_tui.analyses.questions:told",
+        "coverage",
+    ),
+)
+"""About the use case in the middle, with the changes that aren't saved."""
+
+OF_LIBRARY: Sequence[Analysis] = (
+    Analysis(
+        "load",
+        mark("Who carries how much"),
+        mark("How many steps each role does and answers for, and what seven passes over all use cases find."),
+        "usecases_tui.analyses.load:told",
+        "raci",
+    ),
+    Analysis(
+        "coverage",
+        mark("What nobody has thought of"),
+        mark("How much of what could go wrong has an answer: by process group, and by use case."),
+        "usecases_tui.analyses.coverage:told",
+        "coverage",
+    ),
+)
+"""About the whole library, as it is on disk."""
+
+
+def analysis(name: str) -> Analysis:
+    """The analysis of an id."""
+    return next(one for one in (*OF_CASE, *OF_LIBRARY) if one.id == name)
