@@ -1,9 +1,8 @@
 """An analysis on the screen: its lines, what is said of the one with the cursor, and where Enter leads."""
 
-from collections.abc import Callable, Coroutine
-
 from textual import events
 from textual.app import ComposeResult
+from textual.worker import Worker
 
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.analyses import ANALYSIS
@@ -55,6 +54,7 @@ class AnalysisScreen(Framed[Goal | None]):
         self._lines: dict[str, Line] = {}
         self._head = Sheet(classes="analysis-head")
         self._more = HelpLines()
+        self._worker: Worker[None] | None = None
 
     def inside(self) -> ComposeResult:
         """The head, the lines, and what is said of one of them."""
@@ -76,8 +76,7 @@ class AnalysisScreen(Framed[Goal | None]):
 
     def look_again(self) -> None:
         """Make the analysis anew; one that is being made is stopped."""
-        work: Callable[[], Coroutine[None, None, None]] = self._work  # begun later, or never
-        self.run_worker(work, exclusive=True, group="analysis")
+        self._worker = self.run_worker(self._work, exclusive=True, group="analysis")
 
     async def _work(self) -> None:
         try:
@@ -169,7 +168,9 @@ class AnalysisScreen(Framed[Goal | None]):
         self.look_again()
 
     def action_analysis_leave(self) -> None:
-        """Back; an analysis that isn't finished ends with this screen."""
+        """Back; an analysis that isn't finished is stopped."""
+        if self._worker is not None:
+            self._worker.cancel()
         self.dismiss(None)
 
     def on_resize(self, _event: events.Resize) -> None:
