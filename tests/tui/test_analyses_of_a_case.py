@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from usecases_tui.analyses.listing import ListOfAnalyses
 from usecases_tui.analyses.matrix import told
 from usecases_tui.analyses.of_case import OfCase
+from usecases_tui.analyses.table import OF_CASE, Analysis
 from usecases_tui.analyses.told import Opened
 from usecases_tui.app import Editor
 from usecases_tui.coach.screen import WhatCouldGoWrong
@@ -286,6 +287,36 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         assert line_with(pilot, "! ").startswith("! ")
 
     play(root, script, begin_at=SHOP, size=SMALL)
+
+
+# the others
+
+
+@pytest.mark.parametrize("analysis", OF_CASE, ids=lambda one: one.id)
+def test_every_analysis_tells_something_of_a_use_case_and_of_an_empty_one(tmp_path: Path, analysis: Analysis) -> None:
+    async def script(pilot: Pilot[int], page: ScenarioPage) -> None:
+        page.app.open_analysis(analysis.id)
+        await quiet(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, OfCase)
+        assert screen.told is not None
+        assert any(line.stops for line in screen.told.lines)
+        assert len({line.key for line in screen.told.lines}) == len(screen.told.lines)
+        await press(pilot, "end", "enter")
+
+    opened(tmp_path / "some", script)
+    opened(tmp_path / "none", script, text="id: shop\ntitle: Empty\n")
+
+
+def test_a_hand_over_leads_to_the_step_that_hands_over(tmp_path: Path) -> None:
+    async def script(pilot: Pilot[int], page: ScenarioPage) -> None:
+        await press(pilot, "shift+f4", "3")
+        assert line_with(pilot, "Manager → Courier") == "2 → 3  Manager → Courier"
+        await go_to(pilot, "Manager → Courier")
+        await press(pilot, "enter")
+        assert page.key == ("steps", "agree")
+
+    opened(tmp_path, script)
 
 
 # the questions

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from usecases_tui.analyses import of_library, process
 from usecases_tui.analyses.of_case import OfCase
 from usecases_tui.analyses.of_library import OfLibrary
-from usecases_tui.analyses.table import Analysis
+from usecases_tui.analyses.table import OF_CASE, OF_LIBRARY, Analysis
 from usecases_tui.analyses.told import Goal, Line, Told, Whole, as_json, of_json
 from usecases_tui.app import Editor
 from usecases_tui.desk import Spot
@@ -29,6 +29,8 @@ from usecases.editing.fields import SetField
 BIG = (120, 40)
 LOAD, COVERAGE = "1", "2"
 """The figures in the list where no use case is open."""
+LOAD_BESIDE, COVERAGE_BESIDE = (str(len(OF_CASE) + place) for place in (1, 2))
+"""The figures where one is."""
 
 
 def editor_of(pilot: Pilot[int]) -> Editor:
@@ -87,6 +89,20 @@ def test_the_analyses_look_as_they_should(tmp_path: Path, size: tuple[int, int])
     play(small_library(tmp_path), script, size=size)
 
 
+@pytest.mark.parametrize("analysis", OF_LIBRARY, ids=lambda one: one.id)
+def test_every_analysis_tells_something_of_a_library_and_of_an_empty_one(tmp_path: Path, analysis: Analysis) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty/library.yaml").write_text("title: Empty\nlanguage: en\n", encoding="utf-8")
+    for root in (small_library(tmp_path), tmp_path / "empty"):
+        command = process.command(analysis, root)
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        progress, _empty, content = done.stdout.partition("\n\n" if root.name == "library" else "\n")
+        told = of_json(content)
+        assert progress == ("3 3" if root.name == "library" else "")
+        assert any(line.text for line in told.lines)
+        assert len({line.key for line in told.lines}) == len(told.lines)
+
+
 # where lines lead
 
 
@@ -133,7 +149,7 @@ def test_a_line_of_the_passes_leads_to_a_step_of_another_use_case(tmp_path: Path
         assert "Enter: Sells goods – 2a" in shown(pilot)
         await press(pilot, "enter")
         assert editor_of(pilot).spot == Spot(SHOP, ("branches", "gone"))
-        await press(pilot, "shift+f4", "3")
+        await press(pilot, "shift+f4", LOAD_BESIDE)
         await go_to(pilot, "Use cases that don't")
         await press(pilot, "enter", "down", "enter")
         assert editor_of(pilot).page.path == RETURNS  # type: ignore[union-attr]
@@ -251,7 +267,7 @@ def test_files_that_cannot_be_used_are_left_out_and_lead_to_their_errors(tmp_pat
     (root / HIRE).write_text("a: [", encoding="utf-8")
 
     async def script(pilot: Pilot[int]) -> None:
-        for number in (LOAD, "4"):
+        for number in (LOAD, COVERAGE_BESIDE):
             await press(pilot, "shift+f4", number)
             await go_to(pilot, "1 file can’t be used as it is, and is left out.")
             await press(pilot, "enter")
@@ -265,7 +281,7 @@ def test_what_isnt_saved_is_said_and_saving_it_makes_the_figures_anew(tmp_path: 
 
     async def script(pilot: Pilot[int]) -> None:
         editor_of(pilot).do(SetField(SHOP, ("steps", "bring", "actor"), "manager"))
-        await press(pilot, "shift+f4", "3")
+        await press(pilot, "shift+f4", LOAD_BESIDE)
         assert "● 1 file isn’t saved" in shown(pilot)
         assert line_with(pilot, "Courier").split()[:2] == ["██████████", "2"]
         await press(pilot, "ctrl+s")
@@ -285,7 +301,7 @@ def test_one_comes_back_to_the_line_and_to_figures_of_now(tmp_path: Path, monkey
         await go_to(pilot, "Takes goods back")
         await press(pilot, "enter", "escape")
         held(monkeypatch, "raise ValueError")
-        await press(pilot, "shift+f4", "4")
+        await press(pilot, "shift+f4", COVERAGE_BESIDE)
         row = screen_of(pilot).sheet.row
         assert row is not None
         assert row.key == "case of sales returns"
@@ -294,7 +310,7 @@ def test_one_comes_back_to_the_line_and_to_figures_of_now(tmp_path: Path, monkey
         editor_of(pilot).guard.changed_on_disk(frozenset({RETURNS}))  # type: ignore[union-attr]
         await quiet(pilot)
         assert "Returned" in shown(pilot)
-        await press(pilot, "escape", "escape", "shift+f4", "4")
+        await press(pilot, "escape", "escape", "shift+f4", COVERAGE_BESIDE)
         assert "Returned" in shown(pilot)
 
     play(root, script, size=BIG)

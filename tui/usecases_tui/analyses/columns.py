@@ -15,11 +15,3 @@ def columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
         "".join(" " * (width - cell_len(cell)) + cell + _GAP for width, cell in zip(widths, row, strict=True))
         for row in every
     ]
-
-
-def percent(share: float, language: str) -> str:
-    """A share as people write it."""
-    from babel.numbers import format_percent
-
-    words: str = format_percent(share, locale=language)
-    return words.replace("\xa0", " ")

@@ -6,8 +6,9 @@ from usecases.analysing.cases import Cases
 from usecases.analysing.coverage.sums import CaseSum, Sums, summed
 from usecases.coverage.values import Totals
 from usecases.languages.catalogue import reader_language
+from usecases.languages.numbers import percent_words
 from usecases.reading.folder import scan
-from usecases_tui.analyses.columns import columns, percent
+from usecases_tui.analyses.columns import columns
 from usecases_tui.analyses.left_out import left_out
 from usecases_tui.analyses.told import Goal, Line, Told, Whole, heading
 from usecases_tui.bars import bar
@@ -46,7 +47,7 @@ def in_words(totals: Totals) -> str:
 
 
 def _share(totals: Totals) -> str:
-    return "–" if totals.share is None else percent(totals.share, reader_language())
+    return "–" if totals.share is None else percent_words(totals.share, reader_language())
 
 
 def _least(totals: Totals) -> float:

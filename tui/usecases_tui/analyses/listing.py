@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from textual.app import ComposeResult
+
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.analyses import ANALYSIS
 from usecases_tui.analyses.opening import About, screen_of
-from usecases_tui.analyses.table import OF_CASE, OF_LIBRARY, Analysis
+from usecases_tui.analyses.table import OF_CASE, OF_LIBRARY, Analysis, analysis
 from usecases_tui.analyses.told import Goal
+from usecases_tui.forms.margins import HelpLines
 from usecases_tui.framed import HELP, Framed
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
@@ -25,6 +28,12 @@ class _List(Sheet):
         assert isinstance(screen, ListOfAnalyses)
         screen.open(str(row.key))
 
+    def moved(self, row: Row | None) -> None:
+        """Say what it tells."""
+        screen = self.screen
+        if isinstance(screen, ListOfAnalyses) and row is not None:
+            screen.explain(str(row.key))
+
     def letter(self, letter: str) -> bool:
         """A figure opens the analysis with this number."""
         screen = self.screen
@@ -41,7 +50,13 @@ class ListOfAnalyses(Framed[Goal | None]):
     def __init__(self, about: About | None) -> None:
         super().__init__(_List(), _("Analyses"))
         self._about = about
+        self._about_it = HelpLines()
         self._numbered = [*(OF_CASE if about is not None else ()), *OF_LIBRARY]
+
+    def inside(self) -> ComposeResult:
+        """The list, and what the analysis with the cursor tells."""
+        yield self.sheet
+        yield self._about_it
 
     def on_mount(self) -> None:
         """Show them."""
@@ -61,8 +76,11 @@ class ListOfAnalyses(Framed[Goal | None]):
         for one in analyses:
             number = self._numbered.index(one) + 1
             yield Row(one.id, _(one.name), (Span(f"{number:>3} ", "number"),), indent=_INDENT)
-            yield Row(f"help {one.id}", _(one.help), (Span("    "),), style="quiet", stops=False, indent=_INDENT)
         yield Row(f"gap {len(analyses)} {analyses[0].id}", stops=False)
+
+    def explain(self, name: str) -> None:
+        """Say what an analysis tells."""
+        self._about_it.show(_(analysis(name).help))
 
     def open_number(self, number: int) -> bool:
         """Open the analysis with a number; whether there is one."""

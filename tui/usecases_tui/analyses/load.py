@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from usecases.analysing.cases import Cases
 from usecases.analysing.raci.load import Load, RoleLoad
 from usecases.analysing.raci.report import analysed
-from usecases.analysing.raci.spots import Spot
+from usecases.analysing.raci.words import sections
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import reader_language
-from usecases.model.usecase import UseCase
+from usecases.languages.numbers import percent_words
 from usecases.reading.folder import scan
-from usecases_tui.analyses.columns import columns, percent
+from usecases_tui.analyses.columns import columns
+from usecases_tui.analyses.known_cases import KnownCases
 from usecases_tui.analyses.left_out import left_out
-from usecases_tui.analyses.passes import passes
+from usecases_tui.analyses.parts import parts
 from usecases_tui.analyses.told import Goal, Line, Told, Whole, heading
 from usecases_tui.bars import bar
 from usecases_tui.desk import ROLES
@@ -27,20 +28,10 @@ MOST = 200
 def told(whole: Whole) -> Told:
     """The roles, heaviest first, then the passes; raises OSError."""
     cases = Cases(whole.root, scan(whole.root), whole.progress)
-    titles_of: dict[str, str] = {}
-
-    def each() -> Iterator[UseCase]:
-        for file in cases:
-            titles_of.setdefault(file.case.id, file.case.title)
-            yield file.case
-
-    raci = analysed(each(), cases.shared, whole=True)
+    known_cases = KnownCases()
+    raci = analysed((known_cases.note(file.case) for file in cases), cases.shared, whole=True)
     titles = Titles(cases.shared, reader_language())
     known = {role.id for role in cases.shared.roles}
-
-    def goal(spot: Spot) -> Goal:
-        title = titles_of.get(spot.case, spot.case)
-        return Goal(f"{title} – {spot.number}" if spot.number else title, spot.case, spot.case, thing=spot.place)
 
     count = raci.use_cases
     text = ngettext("{count} use case in use", "{count} use cases in use", count).format(count=count)
@@ -48,7 +39,7 @@ def told(whole: Whole) -> Told:
         Line("count", text, stops=False),
         *heading(_("Roles")),
         *_roles(raci.load, titles, known),
-        *passes(raci, titles, goal),
+        *parts(sections(raci, titles), known_cases.goal),
     )
     return Told((*lines, *left_out(cases.unusable)))
 
@@ -74,5 +65,5 @@ def _said(one: RoleLoad, language: str) -> str:
         "Does it (R): {does}, {share} of the steps inside the company · Answers for it (A): {answers}, for own work:"
         " {alone} · Is asked before (C): {asked} · Is told after (I): {told}"
     )
-    share = percent(one.share, language)
+    share = percent_words(one.share, language)
     return words.format(**one._asdict() | {"share": share})

@@ -9,9 +9,10 @@ from usecases.analysing.raci.matrix import Matrix, matrix_of
 from usecases.analysing.raci.report import RaciAnalysis
 from usecases.analysing.raci.spots import Spot
 from usecases.analysing.raci.view import View
+from usecases.analysing.raci.words import sections
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import reader_language
-from usecases_tui.analyses.passes import passes
+from usecases_tui.analyses.parts import parts
 from usecases_tui.analyses.told import Goal, Line, Opened, Told
 from usecases_tui.sheet.drawing import MARKER
 from usecases_tui.sheet.row import Span, Spans
@@ -35,7 +36,7 @@ def told(opened: Opened) -> Told:
     view = analysis.look(opened.case)
     titles = Titles(opened.shared, reader_language())
     table = _Table(matrix_of(view), view, titles, opened.width)
-    found = passes(analysis.figures(), titles, table.goal)
+    found = parts(sections(analysis.figures(), titles), table.goal)
     blocks = table.blocks()
     if len(blocks) == 1:
         return Told((*table.lines(blocks[0]), *found), tuple(table.head(blocks[0])))

@@ -39,6 +39,13 @@ OF_CASE: Sequence[Analysis] = (
         "usecases_tui.analyses.questions:told",
         "coverage",
     ),
+    Analysis(
+        "handed",
+        mark("Who hands what to whom"),
+        mark("Each hand-over from step to step: from whom, to whom, what, in which form, and over which channel."),
+        "usecases_tui.analyses.handovers:told_of_case",
+        "handovers",
+    ),
 )
 """About the use case in the middle, with the changes that aren't saved."""
 
@@ -56,6 +63,13 @@ OF_LIBRARY: Sequence[Analysis] = (
         mark("How much of what could go wrong has an answer: by process group, and by use case."),
         "usecases_tui.analyses.coverage:told",
         "coverage",
+    ),
+    Analysis(
+        "handovers",
+        mark("Where the chain breaks"),
+        mark("What is given and never needed, needed and never given, and what passes from group to group."),
+        "usecases_tui.analyses.handovers:told",
+        "handovers",
     ),
 )
 """About the whole library, as it is on disk."""
