@@ -67,4 +67,4 @@ def test_no_verb_stands_for_two_kinds_of_act(language: str) -> None:
         for alternative in pattern.split("|")
     )
     assert [verb for verb, number in verbs.items() if number > 1] == []
-    assert word_lists(language).activity_of("") is None
+    assert word_lists(language).activities_of("") == ()

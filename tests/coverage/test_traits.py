@@ -6,7 +6,7 @@ import pytest
 
 from tests.coverage.coaching import case, shared, step
 from usecases.coverage.traits import Company, Course, Looked
-from usecases.coverage.wordlists import guessed_activity
+from usecases.coverage.wordlists import guessed_activities
 from usecases.model.deviations import Applies
 
 MAKER = step("make", "Makes it", "maker")
@@ -50,7 +50,7 @@ def traits(*steps: dict[str, Any], language: str = "en") -> Applies:
     ],
 )
 def test_the_kind_of_act_is_guessed_from_the_verb(language: str, action: str, activity: str) -> None:
-    assert guessed_activity(action, language) == activity
+    assert guessed_activities(action, language)[0] == activity
 
 
 @pytest.mark.parametrize(
@@ -64,12 +64,12 @@ def test_the_kind_of_act_is_guessed_from_the_verb(language: str, action: str, ac
     ],
 )
 def test_a_text_in_another_language_than_declared_is_understood(declared: str, action: str, activity: str) -> None:
-    assert guessed_activity(action, declared) == activity
+    assert guessed_activities(action, declared)[0] == activity
 
 
 @pytest.mark.parametrize("action", ["", "…", "123", "Xyzzy plugh", "Глокая куздра"])
 def test_where_no_verb_is_known_nothing_is_guessed(action: str) -> None:
-    assert guessed_activity(action, "en") is None
+    assert guessed_activities(action, "en") == ()
 
 
 def test_a_stated_kind_of_act_is_no_guess() -> None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from usecases.coverage.patterns import Patterns
-from usecases.coverage.wordlists import guessed_activity, likely_languages, word_lists
+from usecases.coverage.wordlists import guessed_activities, likely_languages, word_lists
 from usecases.model.deviations import Applies
 from usecases.model.shared import Artefact, Role, Shared
 from usecases.model.usecase import Step, UseCase
@@ -92,17 +92,16 @@ class Course:
         step = self._steps[index]
         before = self._steps[index - 1] if index else None
         after = self._steps[index + 1] if index + 1 < len(self._steps) else None
-        activity = step.activity
-        guess = None if activity or not step.action else guessed_activity(step.action, self._language)
-        acts = activity or guess
+        guesses = guessed_activities(step.action, self._language) if step.action else ()
+        acts = step.activity or next(iter(guesses), None)
         traits = Applies(
             actors=self._company.kinds(step.actor) or frozenset({_UNKNOWN}),
-            activities=frozenset({acts} if acts else ()),
+            activities=frozenset({acts, *guesses} if acts else ()),
             others=self._others(step, acts, before, after),
             objects=self._objects(step),
             step=frozenset(self._marks(step, before, after)),
         )
-        return Looked(step, acts, guess is not None, traits)
+        return Looked(step, acts, acts is not None and step.activity is None, traits)
 
     def _others(self, step: Step, acts: str | None, before: Step | None, after: Step | None) -> frozenset[str]:
         """The kinds of the other parties."""

@@ -11,6 +11,8 @@ from usecases.model.words import LANGUAGES
 from usecases.reading.compose import compose
 
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_AND = frozenset({"и", "а", "затем", "потом", "i", "oraz", "a", "potem", "and", "then"})
+"""The words, folded, before a further verb of an action."""
 _POLISH = re.compile("[ąćęłńóśźż]", re.IGNORECASE)
 
 
@@ -21,12 +23,19 @@ class WordLists(NamedTuple):
     parties: Patterns[str]
     objects: Patterns[str]
 
-    def activity_of(self, action: str) -> str | None:
-        """The kind of act that the verb of an action stands for: the verb that comes first, by its longest pattern."""
+    def activities_of(self, action: str) -> tuple[str, ...]:
+        """The kinds of act that the verbs of an action stand for.
+
+        The first is that of the verb that comes first, by its longest pattern; then those of verbs after an “and”.
+        Other words that look like verbs may be nouns.
+        """
         found = self.activities.found(action)
         if not found:
-            return None
-        return min(found, key=lambda name: (found[name][0], -len(found[name])))
+            return ()
+        words = words_of(action).words
+        first, *others = sorted(found, key=lambda name: (found[name][0], -len(found[name])))
+        places = [found[name][0] for name in others]
+        return first, *(name for name, at in zip(others, places, strict=True) if at and words[at - 1] in _AND)
 
 
 @cache
@@ -61,12 +70,9 @@ def likely_languages(text: str, declared: str) -> Iterator[str]:
     yield from (language for language in LANGUAGES if language not in (declared, "ru"))
 
 
-def guessed_activity(action: str, declared: str) -> str | None:
-    """The kind of act of an action, guessed from its verb; `None` where no verb is known."""
+def guessed_activities(action: str, declared: str) -> tuple[str, ...]:
+    """The kinds of act of an action, guessed from its verbs, the first first; none where no verb is known."""
     if not words_of(action).words:
-        return None
-    for language in likely_languages(action, declared):
-        activity = word_lists(language).activity_of(action)
-        if activity is not None:
-            return activity
-    return None
+        return ()
+    found = (word_lists(language).activities_of(action) for language in likely_languages(action, declared))
+    return next(filter(None, found), ())
