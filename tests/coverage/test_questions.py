@@ -41,14 +41,37 @@ def test_no_more_than_three_unless_more_are_wanted() -> None:
 
 def test_no_two_ask_nearly_the_same() -> None:
     same = [entry("ill", family="absent"), entry("on-leave", family="absent")]
-    no = [entry(f"no{number}", guide_word="no") for number in range(3)]
-    assert asked(*same, *no, most=9) == [("ill", "no0", "no1")]
+    no = [entry(f"no{number}", guide_word="no") for number in range(4)]
+    assert asked(*same, *no) == [("ill", "no0", "no1")]
+    assert asked(*same, *no, most=9) == [("ill", "no0", "no1", "no2")]
 
 
 def test_neighbouring_steps_of_one_actor_are_not_asked_the_same_again() -> None:
-    steps = (step("a", "X", "head"), step("b", "X", "head"), step("c", "X", "manager"), step("d", "X", "head"))
+    steps = step("a", "X", "head"), step("b", "X", "head"), step("c", "X", "manager")
     absent = entry("ill", family="absent"), entry("on-leave", family="absent")
-    assert asked(*absent, steps=steps) == [("ill",), (), ("ill",), ("ill",)]
+    assert asked(*absent, steps=steps) == [("ill",), (), ("ill",)]
+
+
+def test_what_was_answered_at_the_step_before_of_the_same_actor_is_not_asked() -> None:
+    steps = step("a", "X", "head"), step("b", "X", "head"), step("c", "X", "manager")
+    found = case(*steps, considered=[{"at": "a", "deviation": "ill", "because": "Two heads"}])
+    absent = entry("ill", family="absent"), entry("on-leave", family="absent")
+    assert [each.ask for each in looked_at(found, *absent).steps] == [(), (), ("ill",)]
+
+
+def test_one_question_is_asked_at_two_steps_only_while_there_are_others() -> None:
+    steps = tuple(step(name, "X", actor) for name, actor in zip("abcd", ["head", "manager"] * 2, strict=True))
+    serious, other = entry("serious", impact="high"), entry("other", impact="low")
+    assert asked(serious, other, steps=steps, most=1) == [("serious",), ("serious",), ("other",), ("other",)]
+    assert asked(serious, steps=steps, most=1) == [("serious",)] * 4
+
+
+def test_of_two_that_score_the_same_the_graver_comes_first_then_what_can_happen_at_fewer_steps() -> None:
+    rare, often = entry("b-rare", likelihood="rare", impact="high"), entry("a-often", likelihood="often", impact="low")
+    assert asked(often, rare) == [("b-rare", "a-often")]
+    wide = entry("a-wide", applies={"actors": ["person", "team"], "activities": ["make", "send"]})
+    narrow = entry("b-narrow", applies={"actors": "person", "activities": "make"})
+    assert asked(wide, narrow) == asked(narrow, wide) == [("b-narrow", "a-wide")]
 
 
 def test_what_is_answered_is_not_asked() -> None:

@@ -44,7 +44,11 @@ ENTRIES = """
   response: { ru: Просит справку, pl: Prosi o potwierdzenie, en: Asks for a paper }
 - { id: gone, applies: { activities: check }, question: { ru: Паспорта нет. Где ищем?, pl: Brak., en: Gone. } }
 - { id: old, applies: { activities: check }, likelihood: often, question: { ru: "Паспорт [старый]?", pl: S?, en: O? } }
-- { id: wrong, applies: { activities: check }, impact: high, question: { ru: Паспорт чужой?, pl: C?, en: W? } }
+- id: wrong
+  applies: { activities: check }
+  likelihood: rare
+  impact: high
+  question: { ru: Паспорт чужой?, pl: C?, en: W? }
 - { id: wet, applies: { activities: check }, likelihood: rare, question: { ru: Паспорт мокрый?, pl: M?, en: W? } }
 """
 TORN = "Паспорт порван. Менеджер по продажам: что делает?"

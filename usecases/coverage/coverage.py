@@ -1,11 +1,13 @@
 """The coverage of a use case: each deviation that can happen at each step, and whether somebody has thought of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from usecases.coverage.answers import Answer, Answers
 from usecases.coverage.catalogue import Catalogue
-from usecases.coverage.ranking import MOST, best, counted, family_of, score, weight
+from usecases.coverage.ranking import IMPACT, MOST, answered, best, breadth, counted, family_of, score, weight
 from usecases.coverage.traits import Company, Course, Looked
+from usecases.coverage.usual import places
 from usecases.coverage.values import CaseCoverage, Pair, State, StepCoverage
 from usecases.model.deviations import Applies
 from usecases.model.outline import Outline
@@ -20,7 +22,7 @@ class Coach:
         self.catalogue = catalogue or Catalogue(shared.deviations)
         self.company = Company(shared)
         self._language = shared.settings.language
-        self._ranked: dict[Applies, Mapping[str, int]] = {}
+        self._ranked: dict[tuple[Applies, str | None], Mapping[str, int]] = {}
 
     def language_of(self, case: UseCase) -> str:
         """The language in which a use case is asked about: its own, or the library's."""
@@ -47,37 +49,47 @@ class Coach:
     def _course(
         self, course: Sequence[Looked], outline: Outline, answers: Answers, most: int
     ) -> Iterator[StepCoverage]:
-        asked: set[str] = set()
+        entries = self.catalogue.by_id
+        asked: Counter[str] = Counter()
+        near: set[str] = set()
         before: Step | None = None
         for looked in course:
             step = looked.step
             if outline.step_of[step.id].step is not step:  # the first one of an id counts
                 continue
             if before is None or set(before.actor) != set(step.actor):
-                asked = set()
+                near = set()
             before = step
-            pairs = () if step.use_case else counted(self._pairs(looked, answers), self.catalogue.by_id)
-            ask = best(pairs, self.catalogue.by_id, asked, most)
-            asked.update(family_of(self.catalogue.by_id[name]) for name in ask)
+            pairs = () if step.use_case else counted(self._pairs(looked, answers), entries)
+            ask = best(pairs, entries, most, near, asked)
+            asked.update(ask)
+            near.update(answered(pairs, entries), (family_of(entries[name]) for name in ask))
             yield StepCoverage(step.id, looked.activity, looked.guessed, weight(looked.traits), pairs, ask)
 
     def _pairs(self, looked: Looked, answers: Answers) -> list[Pair]:
         step = looked.step.id
         there = answers.at(step)
-        ranked = self._ranked_at(looked.traits)
+        ranked = self._ranked_at(looked)
         pairs = [_pair(step, name, points, there.get(name)) for name, points in ranked.items()]
         for name in answers.also_at(step, ranked):
             if (entry := self.catalogue.by_id.get(name)) is not None:
                 pairs.append(_pair(step, name, score(entry, Applies(), looked.traits), there.get(name)))
         return pairs
 
-    def _ranked_at(self, traits: Applies) -> Mapping[str, int]:
+    def _ranked_at(self, looked: Looked) -> Mapping[str, int]:
         """The scores of the entries that apply at a step that is like this, by id, the highest first."""
-        found = self._ranked.get(traits)
+        key = looked.traits, looked.activity
+        found = self._ranked.get(key)
         if found is None:
-            points = {entry.id: score(entry, wanted, traits) for entry, wanted in self.catalogue.at(traits)}
-            found = dict(sorted(points.items(), key=lambda item: -item[1]))
-            self._ranked[traits] = found
+            usual = places(looked.traits, looked.activity)
+            rows = []
+            for entry, wanted in self.catalogue.at(looked.traits):
+                place = usual.get(family_of(entry))
+                points = score(entry, wanted, looked.traits, place)
+                order = len(usual) if place is None else place, -IMPACT[entry.impact], breadth(entry)
+                rows.append((-points, *order, entry.id))
+            found = {row[-1]: -row[0] for row in sorted(rows)}
+            self._ranked[key] = found
         return found
 
 

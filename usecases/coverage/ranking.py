@@ -1,26 +1,40 @@
 """Which open deviations to ask about first.
 
-The score of a pair is likelihood x impact x weight of the step x fit:
+The score of a pair is likelihood x impact x weight of the step x fit, and ties go to what is more usual, then to what
+does more harm, then to what can happen at fewer kinds of steps:
 
 - likelihood: rare 1, sometimes 2, often 3; impact: low 1, medium 2, high 3;
 - weight: 2, and 1 more for each of these: somebody outside the company has to do with the step, the next step is
   somebody else's, it has a deadline, it is about money;
 - fit: 3, and 1 more for each kind of thing that the entry asks of the step (actor, act, other party, thing, marks), so
-  that a question made for this kind of step comes before one that could be asked of any.
+  that a question made for this kind of step comes before one that could be asked of any; where its family is usual for
+  whoever acts and the act (`usual.yaml`), 6 more for the first of these families, 5 for the next, and so on down to 1.
+
+A question that was asked at two steps of the course waits behind all others, so that a use case meets many kinds.
 """
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from typing import get_args
 
 from usecases.coverage.values import Pair, State
 from usecases.model.deviations import Applies, Deviation
-from usecases.model.shared import OUTSIDE_KINDS
+from usecases.model.shared import OUTSIDE_KINDS, RoleKind
 
 LIKELIHOOD = {"rare": 1, "sometimes": 2, "often": 3}
 IMPACT = {"low": 1, "medium": 2, "high": 3}
 MOST = 3
 """So many questions are asked of a step, unless more are wanted."""
 _OF_ONE_GUIDE_WORD = 2
+_OF_ONE_AMONG_MORE = 3
+"""So many questions with one guide word where more than the usual number are wanted."""
+_MOST_USUAL = 6
+_USUAL = 1
+_OFTEN_ENOUGH = 2
+"""At so many steps of a course one question is asked, as long as there are others."""
+ACTS = 14
+"""So many kinds of act the format knows."""
 MEASURED = 5
 """By so many families of deviations the coverage of a step is measured."""
 
@@ -37,28 +51,46 @@ def weight(traits: Applies) -> int:
     return 2 + outside + money + len(traits.step & {"hand-over", "deadline"})
 
 
-def score(entry: Deviation, wanted: Applies, traits: Applies) -> int:
-    """How early to ask about a deviation, which wants such steps, at a step that is like this; more is earlier."""
-    return risk(entry) * weight(traits) * (3 + wanted.narrowness)
+def score(entry: Deviation, wanted: Applies, traits: Applies, place: int | None = None) -> int:
+    """How early to ask about a deviation, which wants such steps, at a step that is like this; more is earlier.
+
+    `place` is that of its family among those that are usual there, from 0.
+    """
+    usual = 0 if place is None else max(_MOST_USUAL - place, _USUAL)
+    return risk(entry) * weight(traits) * (3 + wanted.narrowness + usual)
 
 
-def best(pairs: Sequence[Pair], entries: Mapping[str, Deviation], asked: Collection[str], most: int) -> tuple[str, ...]:
+def breadth(entry: Deviation) -> int:
+    """At how many kinds of steps a deviation can happen, by whoever acts and the act."""
+    return sum(
+        (len(one.actors) or len(get_args(RoleKind))) * (len(one.activities) or ACTS)
+        for one in entry.applies or (Applies(),)
+    )
+
+
+def best(
+    pairs: Sequence[Pair],
+    entries: Mapping[str, Deviation],
+    most: int,
+    before: Collection[str] = (),
+    asked: Mapping[str, int] = MappingProxyType({}),
+) -> tuple[str, ...]:
     """The deviations to ask about at a step, of pairs in the order of their scores.
 
-    One of a family only, none of a family in `asked` or of which another is answered, and of one guide word no more
-    than two.
+    One of a family only, none of a family in `before` or of which another is answered, and of one guide word no more
+    than two, or three where more than `MOST` are wanted. What was `asked` at two other steps comes last.
     """
     chosen: list[str] = []
-    families = {*asked, *_answered(pairs, entries)}
+    families = {*before, *answered(pairs, entries)}
     guide_words: Counter[str] = Counter()
-    for pair in pairs:
+    of_one = _OF_ONE_AMONG_MORE if most > MOST else _OF_ONE_GUIDE_WORD
+    waiting = [pair for pair in pairs if pair.state is State.OPEN]
+    for pair in sorted(waiting, key=lambda pair: asked.get(pair.deviation, 0) >= _OFTEN_ENOUGH):
         if len(chosen) >= most:
             break
-        if pair.state is not State.OPEN:
-            continue
         entry = entries[pair.deviation]
         word = entry.guide_word or entry.id
-        if family_of(entry) in families or guide_words[word] >= _OF_ONE_GUIDE_WORD:
+        if family_of(entry) in families or guide_words[word] >= of_one:
             continue
         chosen.append(entry.id)
         families.add(family_of(entry))
@@ -73,7 +105,7 @@ def counted(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> tuple[Pa
     many of it a branch's words show; of the open ones, the first of each of the five families with the highest scores,
     unless another of the family is answered.
     """
-    answered = _answered(pairs, entries)
+    there = answered(pairs, entries)
     families: set[str] = set()
     answers: set[tuple[str, str | None, str | None]] = set()
     found = []
@@ -82,7 +114,7 @@ def counted(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> tuple[Pa
         is_first = family not in families
         families.add(family)
         if pair.state is State.OPEN:
-            counts = is_first and len(families) <= MEASURED and family not in answered
+            counts = is_first and len(families) <= MEASURED and family not in there
         else:
             answer = (family, pair.branch, pair.because)
             counts = answer not in answers
@@ -91,7 +123,7 @@ def counted(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> tuple[Pa
     return tuple(found)
 
 
-def _answered(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> set[str]:
+def answered(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> set[str]:
     """The families of which a deviation is answered."""
     return {family_of(entries[pair.deviation]) for pair in pairs if pair.state is not State.OPEN}
 
