@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import chain
+from itertools import product
 
 from usecases import data
 from usecases.coverage.patterns import Patterns
+from usecases.coverage.ranking import breadth
 from usecases.coverage.wordlists import likely_languages
 from usecases.model.build_deviations import deviation
 from usecases.model.deviations import Applies, Deviation
@@ -52,27 +53,35 @@ class Catalogue:
                 self.by_id[entry.id] = entry
                 mine.add(entry.id)
 
-    def at(self, traits: Applies) -> Iterator[tuple[Deviation, Applies]]:
-        """The entries that apply at a step which is like this, each with the narrowest kind of step that fits."""
-        fitting: dict[str, Applies] = {}
-        for wanted, name in chain(
-            self._by_activity[""], *(self._by_activity.get(act, ()) for act in traits.activities)
-        ):
-            if _fits(wanted, traits) and (name not in fitting or wanted.narrowness > fitting[name].narrowness):
-                fitting[name] = wanted
-        for name in self.by_id:
-            if name in fitting:
-                yield self.by_id[name], fitting[name]
+    def at(self, traits: Applies) -> Iterator[tuple[Deviation, int]]:
+        """The entries that apply at a step which is like this, each with how many things the narrowest kind asks."""
+        fitting: dict[str, int] = {}
+        for act in ("", *traits.activities):
+            for kind in ("", *traits.actors):
+                for wanted, narrowness, name in self._by_act_and_kind.get((act, kind), ()):
+                    if narrowness > fitting.get(name, -1) and _fits(wanted, traits):
+                        fitting[name] = narrowness
+        return ((self.by_id[name], narrowness) for name, narrowness in fitting.items())
 
     @cached_property
-    def _by_activity(self) -> Mapping[str, list[tuple[Applies, str]]]:
-        """The kinds of steps that entries want, by the kinds of act they name; those that name none under `""`."""
-        found: defaultdict[str, list[tuple[Applies, str]]] = defaultdict(list, {"": []})
+    def _by_act_and_kind(self) -> Mapping[tuple[str, str], list[tuple[Applies, int, str]]]:
+        """The kinds of steps that entries want, by the acts and actors they name; those that name none under `""`."""
+        found: defaultdict[tuple[str, str], list[tuple[Applies, int, str]]] = defaultdict(list)
         for entry in self.by_id.values():
             for wanted in entry.applies or (Applies(),):
-                for act in wanted.activities or ("",):
-                    found[act].append((wanted, entry.id))
+                for pair in product(wanted.activities or ("",), wanted.actors or ("",)):
+                    found[pair].append((wanted, wanted.narrowness, entry.id))
         return dict(found)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The marks of steps that entries ask for."""
+        return frozenset(mark for entry in self.by_id.values() for wanted in entry.applies for mark in wanted.step)
+
+    @cached_property
+    def breadth(self) -> Mapping[str, int]:
+        """At how many kinds of steps each deviation can happen, by whoever acts and the act."""
+        return {entry.id: breadth(entry) for entry in self.by_id.values()}
 
     def meant_by(self, text: str, language: str) -> Mapping[str, tuple[int, ...]]:
         """The ids of the entries whose signs stand in a condition, with the indexes of the words that show it."""
@@ -108,10 +117,9 @@ class Catalogue:
 
 
 def _fits(wanted: Applies, traits: Applies) -> bool:
+    """Whether a kind of step fits whose actors and acts do."""
     return (
         wanted.step <= traits.step
-        and not (wanted.actors and wanted.actors.isdisjoint(traits.actors))
-        and not (wanted.activities and wanted.activities.isdisjoint(traits.activities))
         and not (wanted.others and wanted.others.isdisjoint(traits.others))
         and not (wanted.objects and wanted.objects.isdisjoint(traits.objects))
     )

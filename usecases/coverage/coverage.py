@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from usecases.coverage.answers import Answer, Answers
 from usecases.coverage.catalogue import Catalogue
-from usecases.coverage.ranking import IMPACT, MOST, answered, best, breadth, counted, family_of, score, weight
+from usecases.coverage.ranking import IMPACT, MOST, answered, best, counted, family_of, score, weight
 from usecases.coverage.traits import Company, Course, Looked
 from usecases.coverage.usual import places
 from usecases.coverage.values import CaseCoverage, Pair, State, StepCoverage
@@ -69,25 +69,29 @@ class Coach:
     def _pairs(self, looked: Looked, answers: Answers) -> list[Pair]:
         step = looked.step.id
         there = answers.at(step)
+        hangs = weight(looked.traits)
         ranked = self._ranked_at(looked)
-        pairs = [_pair(step, name, points, there.get(name)) for name, points in ranked.items()]
+        pairs = [_pair(step, name, points * hangs, there.get(name)) for name, points in ranked.items()]
         for name in answers.also_at(step, ranked):
             if (entry := self.catalogue.by_id.get(name)) is not None:
-                pairs.append(_pair(step, name, score(entry, Applies(), looked.traits), there.get(name)))
+                pairs.append(_pair(step, name, score(entry, 0) * hangs, there.get(name)))
         return pairs
 
     def _ranked_at(self, looked: Looked) -> Mapping[str, int]:
-        """The scores of the entries that apply at a step that is like this, by id, the highest first."""
-        key = looked.traits, looked.activity
+        """The scores of the entries that apply at a step that is like this, by id, the highest first.
+
+        The weight of the step, by which all of them are multiplied, isn't in them, so that more steps are alike.
+        """
+        traits = looked.traits._replace(step=looked.traits.step & self.catalogue.marks)
+        key = traits, looked.activity
         found = self._ranked.get(key)
         if found is None:
-            usual = places(looked.traits, looked.activity)
+            usual = places(traits, looked.activity)
             rows = []
-            for entry, wanted in self.catalogue.at(looked.traits):
+            for entry, narrowness in self.catalogue.at(traits):
                 place = usual.get(family_of(entry))
-                points = score(entry, wanted, looked.traits, place)
-                order = len(usual) if place is None else place, -IMPACT[entry.impact], breadth(entry)
-                rows.append((-points, *order, entry.id))
+                order = len(usual) if place is None else place, -IMPACT[entry.impact], self.catalogue.breadth[entry.id]
+                rows.append((-score(entry, narrowness, place), *order, entry.id))
             found = {row[-1]: -row[0] for row in sorted(rows)}
             self._ranked[key] = found
         return found
@@ -95,6 +99,6 @@ class Coach:
 
 def _pair(step: str, deviation: str, points: int, answer: Answer | None) -> Pair:
     if answer is None:
-        return Pair(step, deviation, State.OPEN, points)
+        return Pair(step, deviation, State.OPEN, points, counts=False)
     state = State.COVERED if answer.branch is not None else State.CONSIDERED
     return Pair(step, deviation, state, points, answer.branch, answer.words, answer.by_time, answer.because)

@@ -51,13 +51,14 @@ def weight(traits: Applies) -> int:
     return 2 + outside + money + len(traits.step & {"hand-over", "deadline"})
 
 
-def score(entry: Deviation, wanted: Applies, traits: Applies, place: int | None = None) -> int:
-    """How early to ask about a deviation, which wants such steps, at a step that is like this; more is earlier.
+def score(entry: Deviation, narrowness: int, place: int | None = None) -> int:
+    """How early to ask about a deviation, before the weight of the step; more is earlier.
 
-    `place` is that of its family among those that are usual there, from 0.
+    `narrowness` says how many kinds of thing the entry asks of the step, `place` which its family has among those that
+    are usual there, from 0.
     """
     usual = 0 if place is None else max(_MOST_USUAL - place, _USUAL)
-    return risk(entry) * weight(traits) * (3 + wanted.narrowness + usual)
+    return risk(entry) * (3 + narrowness + usual)
 
 
 def breadth(entry: Deviation) -> int:
@@ -80,6 +81,8 @@ def best(
     One of a family only, none of a family in `before` or of which another is answered, and of one guide word no more
     than two, or three where more than `MOST` are wanted. What was `asked` at two other steps comes last.
     """
+    if not most:
+        return ()
     chosen: list[str] = []
     families = {*before, *answered(pairs, entries)}
     guide_words: Counter[str] = Counter()
@@ -119,7 +122,7 @@ def counted(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> tuple[Pa
             answer = (family, pair.branch, pair.because)
             counts = answer not in answers
             answers.add(answer)
-        found.append(pair if counts else pair._replace(counts=False))
+        found.append(pair if counts is pair.counts else pair._replace(counts=counts))
     return tuple(found)
 
 
