@@ -8,6 +8,7 @@ from usecases.languages.dates import date_words
 from usecases.languages.durations import duration_words, elapsed_words
 from usecases.languages.frequency import frequency_words
 from usecases.languages.numbers import number_words
+from usecases.languages.punctuation import dash
 from usecases.model.duration import Duration
 
 DOMAIN = "usecases_exporters"
@@ -24,6 +25,11 @@ class Wording:
     """The words of one language."""
 
     language: str
+
+    @property
+    def dash(self) -> str:
+        """The dash between two texts, with its spaces."""
+        return dash(self.language)
 
     def say(self, message: str) -> str:
         """A label in this language."""

@@ -256,6 +256,14 @@ def test_statements_speak_the_language_that_is_spoken() -> None:
     assert one.brief() == "step 1: deadline"
 
 
+def test_a_step_that_is_referred_to_stands_in_the_quotes_of_the_language_that_is_spoken() -> None:
+    (one,) = changes(CASE, with_step("sold-out", resume="hand"), FileKind.USE_CASE)
+    with speaking("ru"):
+        assert "1 «Asks for goods» → 3 «Hands over the goods»" in one.said()
+    with speaking("pl"):
+        assert "1 „Asks for goods” → 3 „Hands over the goods”" in one.said()
+
+
 broken = st.recursive(
     st.none() | st.booleans() | st.integers(0, 2) | st.floats() | st.sampled_from(["a", "b", "", "1", " a"]),
     lambda below: (

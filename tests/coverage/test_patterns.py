@@ -28,6 +28,11 @@ def shows(pattern: str, text: str) -> tuple[str, ...] | None:
         ("never answers", "‘Never\nanswers’", ("Never answers",)),
         ("late", "A ʼ stands here, late", ("late",)),
         ("late", "İİİ is late", ("late",)),
+        ("isn't", "It isn't there", ("isn't",)),
+        ("late", "It’s 'late', they say", ("late",)),
+        ("w terminie", "Nie zdążymy w\n terminie", ("w terminie",)),
+        ("замок", "За\u0301мок закрыт", ("За\u0301мок",)),
+        ("cafe", "Cafe\u0301 closed", ("Café",)),
         ("late", "The courier is late", ("late",)),
     ],
 )

@@ -8,6 +8,7 @@ from usecases.comparing.values import Names, pair
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.labels import label
 from usecases.languages.message import Message
+from usecases.languages.punctuation import quoted
 from usecases.merge.same import ABSENT
 from usecases.text.harmless import one_line
 
@@ -72,7 +73,7 @@ class Thing(NamedTuple):
         """What it is called, beginning with a small letter."""
         title = _title(self.title)
         if self.sort not in (Sort.STEP, Sort.BRANCH):
-            return _("“{value}”").format(value=title or one_line(self.id))
+            return quoted(title or one_line(self.id))
         text = _WHAT[self.sort, bool(self.number), bool(self.number and title)]
         return _(text).format(number=self.number, id=one_line(self.id), title=title)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from usecases.comparing.statement import Sort, Thing
+from usecases.comparing.values import Called
 from usecases.merge.items import TOP, Key, Version
 from usecases.reading.folder import FileKind
 from usecases.text.harmless import one_line
@@ -36,10 +37,10 @@ class Things:
         """The number for reading; empty where there is none."""
         return self._numbers.get(key.id, "") if key.space == "steps" and not key.nth else ""
 
-    def _name(self, name: str, number: str) -> str:
+    def _name(self, name: str, number: str) -> Called:
         fields = self._version.fields.get(Key("steps", name), {})
         said = fields.get("action", fields.get("when"))
         if not isinstance(said, str):
-            return f"{number} ({name})"
+            return Called(f"{number} ({name})")
         line = one_line(said)
-        return f"{number} “{line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1].rstrip() + '…'}”"
+        return Called(number, line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1].rstrip()}…")

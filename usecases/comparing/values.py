@@ -1,12 +1,13 @@
 """Values before and after a change, in words: in one line, short, and so that the difference can be seen."""
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from usecases.ids import is_id
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.durations import duration_words
 from usecases.languages.labels import label
+from usecases.languages.punctuation import quoted
 from usecases.languages.values import PLACES, YES_NO, value_title
 from usecases.merge.same import ABSENT
 from usecases.model.duration import Duration
@@ -22,7 +23,19 @@ _LEAD = 24
 _ENDS_OF_NUMBERS = 30
 """A duration of more characters is nobody's, and is shown as it is written."""
 
-Names: TypeAlias = Mapping[str, str]
+
+class Called(NamedTuple):
+    """What a step or branch is called where another refers to it: its number, and what it says, where it does."""
+
+    number: str
+    said: str = ""
+
+    def words(self) -> str:
+        """Both, in the language that is spoken now."""
+        return f"{self.number} {quoted(self.said)}" if self.said else self.number
+
+
+Names: TypeAlias = Mapping[str, Called]
 """What steps and branches are called, by their ids."""
 
 _DURATIONS = frozenset({"within", "work", "wait", "after", "time", "kept"})
@@ -35,7 +48,7 @@ def pair(names: tuple[str, ...], old: Any, new: Any, before: Names, after: Names
     one = "" if old is ABSENT else words_of(names, old, before)
     other = "" if new is ABSENT else words_of(names, new, after)
     start = _difference(one, other) if one and other else 0
-    return _quoted(names, old, _excerpt(one, start)), _quoted(names, new, _excerpt(other, start))
+    return _in_quotes(names, old, _excerpt(one, start)), _in_quotes(names, new, _excerpt(other, start))
 
 
 def words_of(names: tuple[str, ...], value: Any, called: Names) -> str:
@@ -57,7 +70,7 @@ def words_of(names: tuple[str, ...], value: Any, called: Names) -> str:
     if field in _DURATIONS:
         return _time(text)
     if field in _REFERENCES:
-        return called.get(text) or _(PLACES.get(text, text))
+        return called[text].words() if text in called else _(PLACES.get(text, text))
     title = value_title(names, text)
     # “End: the goal is reached”, not “end: the end: …”.
     return title.partition(": ")[2] or title if field == "end" else title
@@ -72,13 +85,13 @@ def _time(text: str) -> str:
         return text
 
 
-def _quoted(names: tuple[str, ...], value: Any, words: str) -> str:
+def _in_quotes(names: tuple[str, ...], value: Any, words: str) -> str:
     """The words in quotes where they are somebody's own: not an id, nor what was made of a value."""
     own = isinstance(value, str) and value != "" and not is_id(value)
     field = _field(names)
     if not own or (field in _DURATIONS and words != one_line(value)):
         return words
-    return _("“{value}”").format(value=words)
+    return quoted(words)
 
 
 def _field(names: tuple[str, ...]) -> str:

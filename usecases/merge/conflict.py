@@ -4,8 +4,9 @@ import json
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from usecases.languages.catalogue import _, mark
+from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
+from usecases.languages.punctuation import quoted
 from usecases.merge.same import ABSENT
 
 LONGEST = 80
@@ -96,4 +97,4 @@ def _shown(value: Any) -> str:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return _("“{value}”").format(value=line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…")
+    return quoted(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…")

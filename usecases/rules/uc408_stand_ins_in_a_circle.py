@@ -70,7 +70,7 @@ class StandInsInACircle(Rule):
             inside = [shared.roles[number] for number in numbers]
             closed = all(circle_of.get(other) == circle for role in inside for other in role.stand_ins)
             if len(inside) > _FEW and closed:
-                roles = ", ".join(f"“{role.id}”" for role in inside)
+                roles = ", ".join(role.id for role in inside)
                 yield FileKind.ROLES, Hit(("roles", numbers[0], "stand_ins"), {"roles": roles}, on_key=True)
 
 

@@ -1,10 +1,10 @@
 """Help for a field: what its schema says of it, in the reader's language."""
 
-from re import Match
 from re import compile as regex
 from typing import Any
 
-from usecases.languages.catalogue import _, mark, reader_language
+from usecases.languages.catalogue import _, mark
+from usecases.languages.punctuation import quoted
 from usecases.languages.values import value_title
 from usecases.reading.folder import FileKind
 from usecases.text.path import Path
@@ -15,7 +15,6 @@ from usecases.validation.wanted import Wanted, wanted
 
 _EXAMPLE = mark("For example: {example}")
 _QUOTED = regex("`([^`]*)`")
-_QUOTES = {"ru": "«»", "pl": "„”", "en": "“”"}
 
 
 def field_help(kind: FileKind, where: Path) -> str:
@@ -31,15 +30,10 @@ def field_help(kind: FileKind, where: Path) -> str:
         wants = wanted(kind, path[:-1])  # of one text in a list there is no more to say than of all
     if wants is None:
         return ""
-    text = _QUOTED.sub(lambda found: _quoted(found, field.names), _(wants.description))
+    text = _QUOTED.sub(lambda found: quoted(value_title(field.names, found[1])), _(wants.description))
     if (typed := _as_typed(wants, example(wants, schema(kind)))) is not None:
         text += "\n" + _(_EXAMPLE).format(example=typed)
     return text
-
-
-def _quoted(found: Match[str], names: tuple[str, ...]) -> str:
-    quotes = _QUOTES[reader_language()]
-    return quotes[0] + value_title(names, found[1]) + quotes[1]
 
 
 def _as_typed(wants: Wanted, given: Any) -> str | None:

@@ -1,6 +1,6 @@
 """What the page of coverage says of one use case: what to ask, what is answered already, what was considered."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from usecases.coverage.coverage import Coach
@@ -24,12 +24,12 @@ class Questions:
     def __init__(self, names: Names, coach: Coach) -> None:
         self._names = names
         self._coach = coach
-        self._say = Wording(names.language).say
+        self._wording = Wording(names.language)
 
     def blocks(self, case: UseCase, coverage: CaseCoverage) -> Blocks:
         """A link to the regulation, and a table for each state in which there is something."""
         asking = Asking(self._names.shared, self._coach.company, coverage.language)
-        return tuple(_OfCase(case, coverage, self._coach, asking, self._say).blocks())
+        return tuple(_OfCase(case, coverage, self._coach, asking, self._wording).blocks())
 
 
 class _Answered(NamedTuple):
@@ -45,14 +45,13 @@ class _Answered(NamedTuple):
 class _OfCase:
     """One use case."""
 
-    def __init__(
-        self, case: UseCase, coverage: CaseCoverage, coach: Coach, asking: Asking, say: Callable[[str], str]
-    ) -> None:
+    def __init__(self, case: UseCase, coverage: CaseCoverage, coach: Coach, asking: Asking, wording: Wording) -> None:
         self._case = case
         self._coverage = coverage
         self._coach = coach
         self._asking = asking
-        self._say = say
+        self._say = wording.say
+        self._dash = wording.dash
         self._outline = Outline(case)
         self._numbers: Mapping[str, str] = numbers(self._outline)
 
@@ -74,7 +73,10 @@ class _OfCase:
         """A row for each question; the step's action stands beside the first one."""
         for found in self._coverage.steps:
             step = self._step(found.step)
-            place: Inlines = (self._place(found.step), *((Text(f" – {_line(step.action)}"),) if step.action else ()))
+            place: Inlines = (
+                self._place(found.step),
+                *((Text(f"{self._dash}{_line(step.action)}"),) if step.action else ()),
+            )
             for name in found.ask:
                 entry = self._coach.catalogue.by_id[name]
                 response = self._asking.said(entry.response, step) if entry.response is not None else "—"
@@ -99,7 +101,7 @@ class _OfCase:
             place: Inlines = (self._branch(answer.branch),)
             condition = self._outline.branch_of[answer.branch].branch.when
             if condition and answer.branch not in told:
-                place = (*place, Text(f" – {_line(condition)}"))
+                place = (*place, Text(f"{self._dash}{_line(condition)}"))
             told.add(answer.branch)
             question = self._question(answer, steps)
             yield row(Cell((Paragraph(place),)), question, self._places(steps), self._seen(answer))

@@ -102,7 +102,7 @@ def _places_named(page: Page, places: list[str]) -> Inlines:
     """One step with its action beside the number, several by their numbers."""
     placed = page.outline.step_of.get(places[0])
     if len(places) == 1 and placed is not None and placed.step.action:
-        return (page.reference(places[0]), Text(" – "), *linked(placed.step.action))
+        return (page.reference(places[0]), Text(page.wording.dash), *linked(placed.step.action))
     return page.references(places)
 
 

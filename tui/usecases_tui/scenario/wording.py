@@ -29,7 +29,7 @@ class Wording:
 
     def number(self, name: str) -> str:
         """The number of a step or branch; of one that isn't there, its id with a sign."""
-        return self.numbers.get(name) or f"“{name}” (?)"
+        return self.numbers.get(name) or f"{name} (?)"
 
     def step_tail(self, step: Step) -> str:
         """What is said beside a step: its deadline, and that it is done in any order."""

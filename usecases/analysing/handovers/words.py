@@ -9,6 +9,7 @@ from usecases.analysing.raci.words import Said, Section, listed, places
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
 from usecases.languages.durations import duration_words
+from usecases.languages.punctuation import dash
 
 _SHOWN = 12
 """How many things a line names; the others are counted."""
@@ -67,8 +68,9 @@ class _Saying:
         yield Said(_("Hand-overs: the next step is somebody else's"), str(found.handovers))
         yield Said(_("Handed over without a channel"), places(found.without_channel), found.without_channel.first)
         yield Said(_("Handed over without a result"), places(found.without_result), found.without_result.first)
+        between = dash(self._titles.language)
         waits = [
-            f"{each.case} {each.number} → {each.to_number} – {duration_words(each.wait, self._titles.language)}"
+            f"{each.case} {each.number} → {each.to_number}{between}{duration_words(each.wait, self._titles.language)}"
             for each in found.waits
             if each.wait is not None
         ]
@@ -80,7 +82,8 @@ class _Saying:
 
     def _between(self, pairs: Sequence[Between]) -> str:
         role = self._titles.role
-        shown = [f"{role(pair.one)} → {role(pair.other)} – {pair.handovers}" for pair in pairs[:_SHOWN]]
+        between = dash(self._titles.language)
+        shown = [f"{role(pair.one)} → {role(pair.other)}{between}{pair.handovers}" for pair in pairs[:_SHOWN]]
         return listed(shown, len(pairs))
 
     def _broken(self, label: str, breaks: Sequence[Break]) -> Said:

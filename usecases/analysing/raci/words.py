@@ -16,6 +16,7 @@ from usecases.analysing.raci.weak_spots import MOST, WeakSpots
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
 from usecases.languages.numbers import percent_words
+from usecases.languages.punctuation import dash, quoted
 from usecases.text.harmless import one_line
 
 _ROLES = 5
@@ -61,6 +62,7 @@ class _Saying:
 
     def __init__(self, titles: Titles, *, one_case: bool) -> None:
         self._titles = titles
+        self._dash = dash(titles.language)
         self._one_case = one_case
 
     def heads(self, heads: Heads) -> Iterator[Said]:
@@ -74,11 +76,12 @@ class _Saying:
         yield Said(_("Steps inside the company"), str(load.steps))
         heaviest = [one for one in load.roles if one.share > 0]
         shares = [
-            f"{self._titles.role(one.role)} – {one.does} ({self._percent(one.share)})" for one in heaviest[:_ROLES]
+            f"{self._titles.role(one.role)}{self._dash}{one.does} ({self._percent(one.share)})"
+            for one in heaviest[:_ROLES]
         ]
         yield Said(_("Who does how many steps"), listed(shares, len(heaviest)))
         alone = sorted((one for one in load.roles if one.alone), key=lambda one: (-one.alone, one.role))
-        counted = [f"{self._titles.role(one.role)} – {one.alone}" for one in alone[:_ROLES]]
+        counted = [f"{self._titles.role(one.role)}{self._dash}{one.alone}" for one in alone[:_ROLES]]
         yield Said(_("Does the step and answers for it, too"), listed(counted, len(alone)))
         yield Said(_("Answers for half of all steps or more"), self._roles(load.controlling))
         yield self._at(_("Deadlines of one role that run at the same time"), load.overlapping, self._titles.role)
@@ -93,14 +96,14 @@ class _Saying:
         yield self._at(_("Who goes on isn't told that the step is done"), weak.untold, self._titles.role)
         worst = [one for one in weak.bottlenecks if one.share > MOST]
         said = [
-            f"{self._titles.role(one.role)} – {self._percent(one.share)}"
+            f"{self._titles.role(one.role)}{self._dash}{self._percent(one.share)}"
             + ("" if one.stand_in else ", " + _("no stand-in"))
             for one in worst[:_ROLES]
         ]
         yield Said(_("Without whom most paths stop (share of the ends)"), listed(said, len(worst)))
 
     def duplicates(self, found: Duplicates) -> Iterator[Said]:
-        same = [f"“{one_line(one.action)}” ({self._titles.roles(one.roles)})" for one in found.same_work[:_ROLES]]
+        same = [f"{quoted(one_line(one.action))} ({self._titles.roles(one.roles)})" for one in found.same_work[:_ROLES]]
         yield Said(_("The same work by several roles"), listed(same, len(found.same_work)))
         several = [
             f"{self._titles.artefact(one.artefact)} ({self._titles.roles(one.roles)})"
@@ -132,7 +135,7 @@ class _Saying:
             yield Said(_("Use cases that don't"), figure, _wholes(results.without_criterion))
 
     def communication(self, found: Communication) -> Iterator[Said]:
-        used = [f"{self._titles.channel(one.channel)} – {one.steps}" for one in found.channels]
+        used = [f"{self._titles.channel(one.channel)}{self._dash}{one.steps}" for one in found.channels]
         yield Said(_("Channels and steps"), listed(used[:_PLACES], len(used)))
         main = [
             f"{self._titles.channel(one.channel)} ({self._percent(found.main_share)})" for one in found.channels[:1]
@@ -146,7 +149,7 @@ class _Saying:
         yield self._at(_("Trouble that is told to nobody"), found.unreported)
 
     def _counted(self, counted: Iterable[Counted]) -> str:
-        return listed([f"{self._titles.role(one.role)} – {one.steps}" for one in counted])
+        return listed([f"{self._titles.role(one.role)}{self._dash}{one.steps}" for one in counted])
 
     def _roles(self, roles: tuple[str, ...]) -> str:
         return listed([self._titles.role(role_id) for role_id in roles[:_PLACES]], len(roles))
