@@ -73,6 +73,7 @@ def test_russian_is_russian(domain: messages.Domain) -> None:
             assert _CYRILLIC.search(form) or form in SAME_IN_RUSSIAN, form
             assert not _MIXED.search(form.replace("\\", " ")), f"Latin and Cyrillic letters in one word: {form}"
             assert not set('“”„"') & set(form), f"not the quotes of Russian: {form}"
+            assert " – " not in form, f"not the dash of Russian: {form}"
             assert form.count("«") == form.count("»"), f"a quote without its other half: {form}"
             assert form not in message.id or form in SAME_IN_RUSSIAN
 
@@ -85,6 +86,7 @@ def test_polish_is_polish(domain: messages.Domain) -> None:
             assert form not in english or form in SAME_IN_POLISH, form
             assert not _CYRILLIC.search(form), form
             assert not set('“«»"') & set(form), f"not the quotes of Polish: {form}"
+            assert " — " not in form, f"not the dash of Polish: {form}"
             assert form.count("„") == form.count("”"), f"a quote without its other half: {form}"
 
 

@@ -85,7 +85,7 @@ def test_words_of_the_format_are_said_as_people_call_them(monkeypatch: pytest.Mo
     monkeypatch.setenv("USECASES_LANGUAGE", "ru")
     assert "при статусе «действует»" in field_help(CASE, ("status",))
     monkeypatch.setenv("USECASES_LANGUAGE", "pl")
-    assert "jeżeli nie podano — „projekt”" in field_help(CASE, ("status",))
+    assert "jeżeli nie podano – „projekt”" in field_help(CASE, ("status",))
 
 
 def test_examples_are_in_the_language_of_the_reader(monkeypatch: pytest.MonkeyPatch) -> None:
