@@ -20,4 +20,5 @@ def _row(analysis: str, title: str) -> Row:
     return measure
 
 
-ROWS: dict[str, Row] = {"coverage": _row("coverage", "`analyze coverage`"), "raci": _row("raci", "`analyze raci`")}
+ANALYSES = ("coverage", "raci", "handovers", "customers")
+ROWS: dict[str, Row] = {name: _row(name, f"`analyze {name}`") for name in ANALYSES}
