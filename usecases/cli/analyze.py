@@ -18,6 +18,7 @@ ANALYSES = {
     ),
     "map": ("usecases.cli.analyze_map:command", mark("The groups of the map, their lamps, and where to look first.")),
     "raci": ("usecases.cli.analyze_raci:command", mark("Who does, answers, is asked and told: the matrix.")),
+    "time": ("usecases.cli.analyze_time:command", mark("How long it takes, where it waits, what it costs.")),
 }
 """Where each analysis lives, and a line of help, so that the list imports none of them."""
 

@@ -1,6 +1,7 @@
 """JSON for programs that does no harm to a terminal either."""
 
 import json
+from enum import Enum
 from re import compile as regex
 
 from usecases.model.duration import Duration
@@ -22,9 +23,13 @@ def plain(value: object, digits: int | None = 4) -> object:
     """
     if isinstance(value, Duration):
         return str(value)
+    if isinstance(value, Enum):
+        return value.value
     fields = getattr(value, "_fields", None)
     if fields is not None:
         return {name: plain(getattr(value, name), digits) for name in fields}
+    if isinstance(value, dict):
+        return {name: plain(each, digits) for name, each in value.items()}
     if isinstance(value, tuple):
         return [plain(each, digits) for each in value]
     return round(value, digits) if digits is not None and isinstance(value, float) else value

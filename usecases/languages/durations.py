@@ -99,3 +99,29 @@ def duration_words(duration: Duration, language: str) -> str:
 def elapsed_words(duration: Duration, language: str) -> str:
     """When so much time has passed: `спустя 1 неделю`, `po upływie 1 tygodnia`, `after 1 week`."""
     return f"{_AFTER[language]} {_counted(duration, language, _ELAPSED[language][duration.unit])}"
+
+
+_UNITS = (("hour", 3600), ("minute", 60), ("second", 1))
+_ENDLESS = 1e15
+_EXACT = 600
+"""Below so many seconds they are told."""
+
+
+def span_words(minutes: float, language: str, day: float) -> str:
+    """So much time in short, in the two largest units: `2 дн. 4 ч`, `1 godz. 20 min`; a day has so many minutes."""
+    from babel.units import format_unit
+
+    if minutes >= _ENDLESS:
+        return "∞"
+    length = round(day * 60)
+    rest = round(abs(minutes) * 60)
+    step = 3600 if rest >= length else 60 if rest >= _EXACT else 1
+    rest = round(rest / step) * step
+    parts: list[str] = []
+    for unit, size in (("day", length), *_UNITS):
+        count, rest = divmod(rest, size)
+        if count:
+            parts.append(format_unit(count, f"duration-{unit}", "short", format="#,##0", locale=language))
+    if not parts:
+        return str(format_unit(0, "duration-minute", "short", format="0", locale=language))
+    return ("−" if minutes < 0 else "") + " ".join(parts)

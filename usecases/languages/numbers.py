@@ -3,6 +3,7 @@
 from math import isfinite
 
 _LARGEST = 1e15
+_WHOLE = 1000
 
 
 def percent_words(share: float, language: str, *, signed: bool = False) -> str:
@@ -26,3 +27,19 @@ def number_words(value: float, language: str) -> str:
         return str(value)
     words: str = format_decimal(value, "#,##0.######", locale=language)
     return words
+
+
+def money_words(amount: float, currency: str | None, language: str) -> str:
+    """An amount of money: `1 234,50 €`; from a thousand on without cents; a number where no currency is known."""
+    from babel import Locale
+    from babel.numbers import format_currency, format_decimal
+
+    if not isfinite(amount) or abs(amount) >= _LARGEST:
+        return str(amount)
+    whole = abs(amount) >= _WHOLE
+    if currency is None:
+        return str(format_decimal(amount, "#,##0" if whole else "#,##0.00", locale=language))
+    if not whole:
+        return str(format_currency(amount, currency, locale=language))
+    pattern = Locale(language).currency_formats["standard"].pattern.replace("0.00", "0")
+    return str(format_currency(amount, currency, pattern, locale=language, currency_digits=False))

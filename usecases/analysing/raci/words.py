@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from usecases.analysing.raci.communication import Communication
 from usecases.analysing.raci.duplicates import Duplicates
@@ -13,6 +12,7 @@ from usecases.analysing.raci.results import Results
 from usecases.analysing.raci.spots import Spot, Spots
 from usecases.analysing.raci.timing import Timing
 from usecases.analysing.raci.weak_spots import MOST, WeakSpots
+from usecases.analysing.sections import Said, Section
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
 from usecases.languages.numbers import percent_words
@@ -22,24 +22,6 @@ from usecases.text.harmless import one_line
 _ROLES = 5
 _PLACES = 12
 """How many roles and places a line names; the others are counted."""
-
-
-class Said(NamedTuple):
-    """A line of a pass: a question and its figure in words, and the places that it is about, as far as they are kept.
-
-    A place that is a use case as a whole has neither a step nor a number.
-    """
-
-    label: str
-    figure: str
-    places: tuple[Spot, ...] = ()
-
-
-class Section(NamedTuple):
-    """A pass in words: its title, and its lines."""
-
-    title: str
-    lines: tuple[Said, ...]
 
 
 def sections(raci: Raci, titles: Titles) -> list[Section]:

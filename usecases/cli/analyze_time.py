@@ -1,0 +1,102 @@
+"""`usecases analyze time`: how long each path takes, where it waits, what it costs."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from usecases.cli.as_json import as_json, plain
+from usecases.cli.columns import reading_width
+from usecases.cli.exits import FINE, WRONG_USE
+from usecases.cli.opening import files_of, mention_left_out, one
+from usecases.cli.scope import Scope, no_such_group, scoped
+from usecases.cli.terminal import colours
+from usecases.languages.catalogue import _, reader_language
+from usecases.text.harmless import one_line
+
+if TYPE_CHECKING:
+    from usecases.analysing.cases import Cases
+    from usecases.analysing.time.report import CaseTime, TimeAnalysis
+
+
+@click.command(
+    "time",
+    help=_(
+        "How long each path takes, by the working calendar: in all, in work, at the quickest; the deadlines that can't"
+        " be met, where it waits between people, what it costs and what becomes of a run. For use cases that are named,"
+        " path by path; for a process group or the whole library, the figures."
+    ),
+    epilog=_("Example: usecases analyze time order-processing"),
+)
+@scoped
+@click.option(
+    "--start",
+    metavar="DATE",
+    help=_("The day on which a run begins, as in 2026-12-22: then holidays count. Else it is a week without any."),
+)
+def command(scope: Scope, form: str, start: str | None) -> int:
+    """Analyse, and mention what had to be left out."""
+    begins = _day(start)
+    return _of_ids(scope, begins, form) if scope.ids else _of_many(scope, begins, form)
+
+
+def _day(written: str | None) -> date | None:
+    from usecases.timing.timeline import real_date
+
+    if written is None or (day := real_date(written)) is not None:
+        return None if written is None else day
+    raise click.UsageError(
+        _("“{written}” is no date. Write year, month and day, as in 2026-11-16.").format(written=one_line(written))
+    )
+
+
+def _of_ids(scope: Scope, start: date | None, form: str) -> int:
+    from usecases.analysing.time.report import TimeAnalysis
+
+    opened = [one(scope.root, case_id) for case_id in scope.ids]
+    shared = opened[0][0].shared
+    analysis = TimeAnalysis(shared, start)
+    looked = [(file.case, analysis.look(file.case)) for _library, file in opened]
+    times = analysis.times(each.time for _case, each in looked)
+    if form == "json":
+        click.echo(as_json(plain(times)))
+        return FINE
+    from usecases.cli.time_text import case_lines
+
+    cases = [(case, each.time) for case, each in looked]
+    lines = case_lines(cases, times, shared, reader_language(), reading_width())
+    click.echo("\n".join(lines), color=colours())
+    return FINE
+
+
+def _of_many(scope: Scope, start: date | None, form: str) -> int:
+    from usecases.analysing.cases import Cases
+    from usecases.analysing.time.report import TimeAnalysis
+
+    cases = Cases(scope.root, files_of(scope.root))
+    analysis = TimeAnalysis(cases.shared, start)
+    groups = {each.id for each in cases.shared.groups}
+    times = analysis.times(_looked(cases, analysis, scope.group, groups))
+    if scope.group is not None and scope.group not in groups:
+        raise no_such_group(scope.group, groups)
+    mention_left_out(cases.unusable)
+    if not times.cases:
+        click.echo(_("There are no such use cases."), err=True)
+        return WRONG_USE
+    if form == "json":
+        click.echo(as_json(plain(times)))
+        return FINE
+    from usecases.cli.time_text import library_lines
+
+    lines = library_lines(times, cases.shared, reader_language(), reading_width())
+    click.echo("\n".join(lines), color=colours())
+    return FINE
+
+
+def _looked(cases: "Cases", analysis: "TimeAnalysis", group: str | None, groups: set[str]) -> "Iterator[CaseTime]":
+    """The times of the use cases of a group, or of all; retired ones are left out, since nobody works by them."""
+    for file in cases:
+        groups.add(file.case.group or "")
+        if (group is None or file.case.group == group) and file.case.status != "retired":
+            yield analysis.look(file.case).time
