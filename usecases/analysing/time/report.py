@@ -124,7 +124,7 @@ class Times(NamedTuple):
     day: int
     days: int
     hours: bool
-    start: date | None
+    start: str | None
 
 
 class Looked(NamedTuple):
@@ -196,7 +196,7 @@ class TimeAnalysis:
             self.timeline.minutes.day,
             self.timeline.minutes.days,
             has_hours(settings.calendar),
-            self._start,
+            self._start.isoformat() if self._start else None,
         )
 
     def _path(self, course: Course, walked: Walked, main: Walked, numbered: Mapping[str, str]) -> PathTime:
