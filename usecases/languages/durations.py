@@ -116,7 +116,7 @@ def span_words(minutes: float, language: str, day: float) -> str:
     length = round(day * 60)
     rest = round(abs(minutes) * 60)
     step = 3600 if rest >= length else 60 if rest >= _EXACT else 1
-    rest = round(rest / step) * step
+    rest = int(rest / step + 0.5) * step
     parts: list[str] = []
     for unit, size in (("day", length), *_UNITS):
         count, rest = divmod(rest, size)
