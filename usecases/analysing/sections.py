@@ -1,6 +1,9 @@
 """Figures in words: lines under headings."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
+
+from usecases.languages.catalogue import _
 
 if TYPE_CHECKING:
     from usecases.analysing.raci.spots import Spot
@@ -22,3 +25,12 @@ class Section(NamedTuple):
 
     title: str
     lines: tuple[Said, ...]
+
+
+def listed(words: Iterable[str], total: int | None = None) -> str:
+    """Words with commas between them, and how many there are beside them."""
+    shown = list(words)
+    if not shown:
+        return _("none")
+    rest = (total or 0) - len(shown)
+    return ", ".join(shown) + (" " + _("and {count} more").format(count=rest) if rest > 0 else "")

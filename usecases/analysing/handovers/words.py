@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from usecases.analysing.handovers.breaks import Break, Breaks
 from usecases.analysing.handovers.passing import HandOver
 from usecases.analysing.handovers.report import Between, Flow, Handovers
-from usecases.analysing.sections import Said, Section, listed, places
+from usecases.analysing.raci.words import places
+from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
 from usecases.languages.durations import duration_words

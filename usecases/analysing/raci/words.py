@@ -12,7 +12,7 @@ from usecases.analysing.raci.results import Results
 from usecases.analysing.raci.spots import Spot, Spots
 from usecases.analysing.raci.timing import Timing
 from usecases.analysing.raci.weak_spots import MOST, WeakSpots
-from usecases.analysing.sections import Said, Section
+from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
 from usecases.languages.numbers import percent_words
@@ -167,12 +167,3 @@ def places(spots: Spots, *, one_case: bool = False, title: Callable[[str], str] 
 
 def _place(spot: Spot, title: Callable[[str], str] | None) -> str:
     return f"{spot.number} ({title(spot.about)})" if title and spot.about else spot.number
-
-
-def listed(words: Iterable[str], total: int | None = None) -> str:
-    """Words with commas between them, and how many there are beside them."""
-    shown = list(words)
-    if not shown:
-        return _("none")
-    rest = (total or 0) - len(shown)
-    return ", ".join(shown) + (" " + _("and {count} more").format(count=rest) if rest > 0 else "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from usecases.analysing.sections import Said, Section
+from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.time.courses import CourseKind
 from usecases.analysing.time.hand_overs import HandOver
 from usecases.analysing.time.report import CaseTime, LimitTime, Missed, PathTime, Times
@@ -161,7 +161,7 @@ class Saying:
             )
             for each in missed[:_PLACES]
         ]
-        return _listed(places, len(missed))
+        return listed(places, len(missed))
 
     def _waits(self, found: Sequence[HandOver], *, of_one: bool) -> Iterator[tuple[str, str]]:
         if not found:
@@ -230,21 +230,13 @@ class Saying:
         missing = dict.fromkeys(role_id for case in cases for role_id in case.cost.uncosted)
         if missing:
             names = [self._titles.role(role_id) for role_id in missing][:_PLACES]
-            yield _("Roles without the cost of an hour"), _listed(names, len(missing))
+            yield _("Roles without the cost of an hour"), listed(names, len(missing))
 
     def _all_deadlines(self) -> Iterator[tuple[str, str]]:
         missed = [each for case in self._times.cases for each in case.missed]
         yield _("Deadlines that can't be met"), self._missed(missed, of_one=False)
         broken = [case.case for case in self._times.cases if any(not limit.kept for limit in case.limits)]
-        yield _("Limits broken though every step is in time"), _listed(broken[:_PLACES], len(broken))
+        yield _("Limits broken though every step is in time"), listed(broken[:_PLACES], len(broken))
 
 
 _ENDLESS = 1e-4
-
-
-def _listed(words: Sequence[str], total: int) -> str:
-    """Words with commas between them, and how many there are beside them."""
-    if not words:
-        return _("none")
-    rest = total - len(words)
-    return ", ".join(words) + (" " + _("and {count} more").format(count=rest) if rest > 0 else "")
