@@ -14,7 +14,7 @@ from typing import NamedTuple
 from usecases.flow.graph import HUB, EdgeKind, Flow, FlowEdge, NodeKind
 from usecases.model.duration import Duration
 from usecases.model.shared import Likelihoods
-from usecases.model.usecase import ANY, Branch, End, Likelihood
+from usecases.model.usecase import ANY, INTERRUPTED, Branch, End, Likelihood
 
 EVEN = 0.5
 """How likely it is that a condition holds, and that a loop is gone round once more."""
@@ -26,7 +26,8 @@ class Way(NamedTuple):
     """A way from one state to others, and how likely it is.
 
     `done`: the step that is left was done, or begun; `after`: it is left when this time has passed, `since_trigger` or
-    since its turn. `branch` is the one that is taken. Of several `targets` it is the one from which the branch came.
+    since its turn; `carried`: one comes back and carries on with it. `branch` is the one that is taken. Of several
+    `targets` it is the one from which the branch came.
     """
 
     chance: float
@@ -35,6 +36,7 @@ class Way(NamedTuple):
     branch: str | None = None
     after: Duration | None = None
     since_trigger: bool = False
+    carried: bool = False
 
 
 class State(NamedTuple):
@@ -122,9 +124,9 @@ class _Maker:
         shares = _competing([self._shares[edge.target] for edge in branches])
         for edge, share in zip(branches, shares, strict=True):
             done = edge.kind is EdgeKind.LEAVE
-            ways.append(
-                Way(rest * share, (self._before[edge.target],), done, edge.target, edge.after, edge.source == HUB)
-            )
+            target, by_hub = (self._before[edge.target],), edge.source == HUB
+            carried = self._flow.outline.branch_of[edge.target].branch.resume == INTERRUPTED
+            ways.append(Way(rest * share, target, done, edge.target, edge.after, by_hub, carried))
         ways.append(Way(rest * (1 - sum(shares)), (self._past[key],), done=True))
         return tuple(way for way in ways if way.chance > 0)
 
