@@ -4,6 +4,7 @@ import json
 import pkgutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,15 @@ SCREENS = {"textual", "rich", "usecases_tui"}
 DRAWING = {"graphviz", "graphviz_pure"}
 
 
+EXTRAS = {"usecases.analysing.time.arrays": "numpy", "usecases.analysing.time.simulation": "numpy"}
+"""Modules that work only with what an extra of the package installs."""
+
+
 def _modules(package: str, path: list[str]) -> list[str]:
     found = [package]
     for module in pkgutil.walk_packages(path, f"{package}."):
+        if module.name in EXTRAS and find_spec(EXTRAS[module.name]) is None:
+            continue
         if module.name != "usecases.__main__":
             found.append(module.name)
     return found

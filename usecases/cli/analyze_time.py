@@ -17,7 +17,8 @@ from usecases.text.harmless import one_line
 
 if TYPE_CHECKING:
     from usecases.analysing.cases import Cases
-    from usecases.analysing.time.report import CaseTime, TimeAnalysis
+    from usecases.analysing.time.report import CaseTime, Looked, TimeAnalysis
+    from usecases.analysing.time.simulated import Simulation
 
 
 @click.command(
@@ -35,10 +36,19 @@ if TYPE_CHECKING:
     metavar="DATE",
     help=_("The day on which a run begins, as in 2026-12-22: then holidays count. Else it is a week without any."),
 )
-def command(scope: Scope, form: str, start: str | None) -> int:
+@click.option(
+    "--runs",
+    type=click.IntRange(1, 10_000_000),
+    metavar="NUMBER",
+    help=_("Let each use case that is named run so many times, by chance, and tell how long that takes."),
+)
+@click.option("--seed", type=click.IntRange(min=0), default=1, metavar="NUMBER", help=_("Where chance begins."))
+def command(scope: Scope, form: str, start: str | None, runs: int | None, seed: int) -> int:
     """Analyse, and mention what had to be left out."""
+    if runs is not None and not scope.ids:
+        raise click.UsageError(_("Only use cases that are named are let run. Give their ids beside --runs."))
     begins = _day(start)
-    return _of_ids(scope, begins, form) if scope.ids else _of_many(scope, begins, form)
+    return _of_ids(scope, begins, form, runs, seed) if scope.ids else _of_many(scope, begins, form)
 
 
 def _day(written: str | None) -> date | None:
@@ -51,7 +61,7 @@ def _day(written: str | None) -> date | None:
     )
 
 
-def _of_ids(scope: Scope, start: date | None, form: str) -> int:
+def _of_ids(scope: Scope, start: date | None, form: str, runs: int | None, seed: int) -> int:
     from usecases.analysing.time.report import TimeAnalysis
 
     opened = [one(scope.root, case_id) for case_id in scope.ids]
@@ -59,13 +69,16 @@ def _of_ids(scope: Scope, start: date | None, form: str) -> int:
     analysis = TimeAnalysis(shared, start)
     looked = [(file.case, analysis.look(file.case)) for _library, file in opened]
     times = analysis.times(each.time for _case, each in looked)
+    simulated = [_simulated(each, analysis, runs, seed) for _case, each in looked] if runs is not None else []
     if form == "json":
-        click.echo(as_json(plain(times)))
+        data = plain(times)
+        assert isinstance(data, dict)
+        click.echo(as_json({**data, "simulations": plain(tuple(simulated))} if simulated else data))
         return FINE
     from usecases.cli.time_text import case_lines
 
     cases = [(case, each.time) for case, each in looked]
-    lines = case_lines(cases, times, shared, reader_language(), reading_width())
+    lines = case_lines(cases, times, shared, reader_language(), reading_width(), simulated)
     click.echo("\n".join(lines), color=colours())
     return FINE
 
@@ -100,3 +113,16 @@ def _looked(cases: "Cases", analysis: "TimeAnalysis", group: str | None, groups:
         groups.add(file.case.group or "")
         if (group is None or file.case.group == group) and file.case.status != "retired":
             yield analysis.look(file.case).time
+
+
+def _simulated(looked: "Looked", analysis: "TimeAnalysis", runs: int, seed: int) -> "Simulation":
+    """What comes of so many runs; without numpy it is said what to install."""
+    from usecases.analysing.time.simulating import NotInstalledError, simulated
+
+    try:
+        return simulated(looked, analysis.timeline, runs, seed)
+    except NotInstalledError as missing:
+        text = _("Runs by chance need {package}, which isn't installed. Install it with: {command}")
+        raise click.UsageError(
+            text.format(package=missing.package, command="pip install 'usecases[simulation]'")
+        ) from missing

@@ -1,11 +1,13 @@
 """The times as text for a terminal: a table of paths, or of use cases, and the sections of figures."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 import click
 
 from usecases.analysing.sections import Section
 from usecases.analysing.time.report import CaseTime, Times
+from usecases.analysing.time.simulated import Simulation
 from usecases.analysing.time.words import Saying
 from usecases.analysing.titles import Titles
 from usecases.cli.columns import cut, table, wrapped
@@ -19,12 +21,17 @@ _PATHS = 40
 
 
 def case_lines(
-    cases: Sequence[tuple[UseCase, CaseTime]], times: Times, shared: Shared, language: str, columns: int
+    cases: Sequence[tuple[UseCase, CaseTime]],
+    times: Times,
+    shared: Shared,
+    language: str,
+    columns: int,
+    simulated: Sequence[Simulation],
 ) -> Iterator[str]:
-    """The lines about use cases that were named, no wider than so many columns."""
+    """The lines about use cases that were named, no wider than so many columns, and what came of their runs."""
     say = Saying(times, Titles(shared, language), shared.settings.currency)
     yield from _wrapped(say.legend(), columns)
-    for case, time in cases:
+    for (case, time), found in zip_longest(cases, simulated):
         yield ""
         yield _bold(cut(f"{one_line(case.title)} ({case.id})", columns))
         rows = [("", *say.head())]
@@ -32,6 +39,8 @@ def case_lines(
         yield from table(rows, 0, columns)
         yield from _more(len(time.paths))
         yield from _sections(say.case(time), columns)
+        if found is not None:
+            yield from _sections([say.simulation(found, time)], columns)
     yield ""
     yield from wrapped(say.assumptions(), columns)
 

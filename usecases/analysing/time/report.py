@@ -11,11 +11,12 @@ from usecases.analysing.time.hand_overs import HandOver, hand_overs, slowest
 from usecases.analysing.time.steps import StepTime, step_times
 from usecases.analysing.time.walking import Checked, Leg, Walked, Walker
 from usecases.flow.build import flow_of
+from usecases.flow.graph import Run
 from usecases.model.letters import by_id
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.shared import Likelihoods, Shared
-from usecases.model.usecase import End, UseCase
+from usecases.model.usecase import End, Limit, UseCase
 from usecases.timing.conflicts import limit_conflicts, origin_conflicts, work_conflicts
 from usecases.timing.minutes import has_hours
 from usecases.timing.timeline import Timeline
@@ -60,10 +61,11 @@ class Missed(NamedTuple):
 class LimitTime(NamedTuple):
     """A limit over steps of the main scenario: how long they take by their deadlines, and at the quickest, in minutes.
 
-    They count `working` time where the limit does, else time by the clock. `numbers` are those of the steps. `kept`:
+    They count `working` time where the limit does, else time by the clock. `numbers` are those of the steps, `limit` is its position in the file. `kept`:
     everybody who keeps the deadlines keeps it; `possible`: it can be kept.
     """
 
+    limit: int
     origin: str
     to: str
     numbers: tuple[str, str]
@@ -128,10 +130,12 @@ class Times(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """A use case as the simulation needs it: its ways, and the times of its steps."""
+    """A use case as the simulation needs it: its ways, the times of its steps, limits and blocks; and its times."""
 
     graph: Chances
-    times: dict[str, StepTime]
+    times: Mapping[str, StepTime]
+    limits: tuple[Limit, ...]
+    any_order: tuple[Run, ...]
     time: CaseTime
 
 
@@ -149,7 +153,7 @@ class TimeAnalysis:
         """The times of one use case."""
         outline = Outline(case)
         flow = flow_of(case, outline)
-        times = dict(step_times(outline, self._roles, self.timeline.minutes))
+        times = step_times(outline, self._roles, self.timeline.minutes)
         numbered = numbers(outline)
         walker = Walker(flow, times, self.timeline)
         walked = [(course, walker.walk(course)) for course in courses(flow)]
@@ -182,7 +186,7 @@ class TimeAnalysis:
             _branch_costs(paths, average),
             graph.unsaid,
         )
-        return Looked(graph, times, found)
+        return Looked(graph, times, case.limits, flow.any_order, found)
 
     def times(self, cases: Iterable[CaseTime]) -> Times:
         """The times of several use cases together."""
@@ -233,6 +237,7 @@ class TimeAnalysis:
             return line.working(until) - line.working(since) if limit.within.working else until - since
 
         return LimitTime(
+            checked.limit,
             limit.origin,
             limit.to,
             (numbered.get(limit.origin, limit.origin), numbered.get(limit.to, limit.to)),

@@ -4,17 +4,14 @@ Each step takes any time between the quickest, its wait and its work, and the en
 levels of urgency each comes as often. Needs numpy; raises ModuleNotFoundError on import without it.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
-
 import numpy as np
 
 from usecases.analysing.time.arrays import Flags, Line, Moments, Whole
-from usecases.analysing.time.chances import Chances, State, Way
+from usecases.analysing.time.chances import State, Way
+from usecases.analysing.time.report import Looked
 from usecases.analysing.time.simulated import BranchShare, LimitShare, Outcome, Simulation
 from usecases.analysing.time.steps import StepTime
-from usecases.flow.graph import Run
-from usecases.model.usecase import TRIGGER, Deadline, Limit
+from usecases.model.usecase import TRIGGER, Deadline
 from usecases.timing.timeline import Timeline
 
 _ROUNDS = 200
@@ -23,18 +20,9 @@ _BARS = 40
 _NONE = -1
 
 
-class Process(NamedTuple):
-    """What the simulation needs to know of a use case."""
-
-    graph: Chances
-    times: Mapping[str, StepTime]
-    limits: Sequence[Limit]
-    any_order: Sequence[Run]
-
-
-def simulate(process: Process, timeline: Timeline, runs: int, seed: int) -> Simulation:
+def simulate(looked: Looked, timeline: Timeline, runs: int, seed: int) -> Simulation:
     """Let a use case run so many times; the same seed gives the same figures."""
-    world = _World(process, Line(timeline), runs, seed)
+    world = _World(looked, Line(timeline), runs, seed)
     world.run()
     return world.figures()
 
@@ -42,9 +30,9 @@ def simulate(process: Process, timeline: Timeline, runs: int, seed: int) -> Simu
 class _World:
     """All runs at once, as arrays."""
 
-    def __init__(self, process: Process, line: Line, runs: int, seed: int) -> None:
-        self._graph = process.graph
-        self._times = process.times
+    def __init__(self, looked: Looked, line: Line, runs: int, seed: int) -> None:
+        self._graph = looked.graph
+        self._times = looked.times
         self._line = line
         self._random = np.random.default_rng(seed)
         self._runs, self._seed = runs, seed
@@ -53,14 +41,14 @@ class _World:
         self._left = np.full(runs, _NONE, dtype=np.int32)
         self._again = np.zeros(runs, dtype=bool)
         self._taken: dict[str, Flags] = {}
-        self._limits = process.limits
-        self._over = [np.zeros(runs, dtype=bool) for _ in process.limits]
-        self._under = [np.zeros(runs, dtype=bool) for _ in process.limits]
-        self._turns = {limit.origin: np.full(runs, np.nan) for limit in process.limits}
-        origins = {deadline.origin for time in process.times.values() for deadline in time.within}
-        self._ends = {name: np.full(runs, np.nan) for name in origins if name in process.times}
+        self._limits = looked.limits
+        self._over = [np.zeros(runs, dtype=bool) for _ in looked.limits]
+        self._under = [np.zeros(runs, dtype=bool) for _ in looked.limits]
+        self._turns = {limit.origin: np.full(runs, np.nan) for limit in looked.limits}
+        origins = {deadline.origin for time in looked.times.values() for deadline in time.within}
+        self._ends = {name: np.full(runs, np.nan) for name in origins if name in looked.times}
         self._turns[TRIGGER] = np.zeros(runs)
-        self._block_of = {name: index for index, run in enumerate(process.any_order) for name in run.steps}
+        self._block_of = {name: index for index, run in enumerate(looked.any_order) for name in run.steps}
         self._in_block = np.full(runs, _NONE, dtype=np.int32)
         self._begun = np.zeros(runs)
         self._busy: dict[tuple[int, object], Moments] = {}

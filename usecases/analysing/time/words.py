@@ -6,6 +6,7 @@ from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.time.courses import CourseKind
 from usecases.analysing.time.hand_overs import HandOver
 from usecases.analysing.time.report import CaseTime, LimitTime, Missed, PathTime, Times
+from usecases.analysing.time.simulated import Simulation
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _, ngettext
 from usecases.languages.durations import duration_words, span_words
@@ -73,6 +74,10 @@ class Saying:
             (_("What becomes of a run"), self._runs(time)),
         )
         return [Section(title, tuple(Said(label, figure) for label, figure in lines)) for title, lines in found]
+
+    def simulation(self, found: Simulation, time: CaseTime) -> Section:
+        """What came of very many runs."""
+        return Section(_("Runs by chance"), tuple(Said(*line) for line in self._simulated(found, time)))
 
     def together(self) -> list[Section]:
         """The sections about all use cases."""
@@ -188,14 +193,10 @@ class Saying:
 
     def _runs(self, time: CaseTime) -> Iterator[tuple[str, str]]:
         ends = time.expected.ends
-        yield _("Reaches its goal"), self.percent(ends.get("success", 0.0))
-        for end, label in (
-            ("failure", _("Doesn't reach it")),
-            ("other", _("Ends otherwise")),
-            ("open", _("Nobody has said how it ends")),
-        ):
+        yield self.end("success"), self.percent(ends.get("success", 0.0))
+        for end in ("failure", "other", "open"):
             if ends.get(end):
-                yield label, self.percent(ends[end])
+                yield self.end(end), self.percent(ends[end])
         if time.expected.endless > _ENDLESS:
             yield _("Goes round without an end"), self.percent(time.expected.endless)
         yield _("Work on average"), self.span(time.touch)
@@ -210,6 +211,46 @@ class Saying:
                 time.unsaid,
             )
             yield _("Likelihood"), text.format(count=time.unsaid)
+
+    def _simulated(self, found: Simulation, time: CaseTime) -> Iterator[tuple[str, str]]:
+        runs, seed = self.number(found.runs), str(found.seed)
+        yield _("Runs"), _("{runs}, by the seed {seed}").format(runs=runs, seed=seed)
+        yield _("Half of them take at most"), self.span(found.p50)
+        yield _("Nine of ten take at most"), self.span(found.p90)
+        for each in found.outcomes:
+            half = _("{share}, half of them in {half}, nine of ten in {most}").format(
+                share=self.percent(each.share), half=self.span(each.p50), most=self.span(each.p90)
+            )
+            yield self.end(each.end), half
+        for limit in found.limits:
+            if 0 <= limit.limit < len(time.limits):
+                yield (
+                    self._limit(time.limits[limit.limit]),
+                    _("broken in {share}").format(share=self.percent(limit.broken)),
+                )
+        numbers = {each.branch: each.number for each in time.branches}
+        dear = [each for each in found.branches if each.cost > 0][:_SHOWN]
+        if dear:
+            costs = [
+                _("{number} (in {share}, {longer} longer)").format(
+                    number=numbers.get(each.branch, each.branch),
+                    share=self.percent(each.share),
+                    longer=self.span(each.longer),
+                )
+                for each in dear
+            ]
+            yield _("Branches that make runs longer"), ", ".join(costs)
+        if found.cut:
+            yield _("Came to no end"), self.percent(found.cut)
+
+    def end(self, name: str) -> str:
+        """What an end is called."""
+        return {
+            "success": _("Reaches its goal"),
+            "failure": _("Doesn't reach it"),
+            "other": _("Ends otherwise"),
+            "open": _("Nobody has said how it ends"),
+        }[name]
 
     def _sums(self) -> Iterator[tuple[str, str]]:
         cases = self._times.cases
