@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from usecases.analysing.raci.words import Section
+from usecases.analysing.sections import Section
 from usecases.cli.columns import wrapped
 
 

@@ -5,12 +5,12 @@ from itertools import zip_longest
 
 import click
 
-from usecases.analysing.sections import Section
 from usecases.analysing.time.report import CaseTime, Times
 from usecases.analysing.time.simulated import Simulation
 from usecases.analysing.time.words import Saying
 from usecases.analysing.titles import Titles
 from usecases.cli.columns import cut, table, wrapped
+from usecases.cli.sections_text import lines
 from usecases.languages.catalogue import _
 from usecases.model.shared import Shared
 from usecases.model.usecase import UseCase
@@ -38,9 +38,11 @@ def case_lines(
         rows += [(say.path(path, case), *say.row(path)) for path in time.paths[:_PATHS]]
         yield from table(rows, 0, columns)
         yield from _more(len(time.paths))
-        yield from _sections(say.case(time), columns)
+        yield ""
+        yield from lines(say.case(time), columns)
         if found is not None:
-            yield from _sections([say.simulation(found, time)], columns)
+            yield ""
+            yield from lines([say.simulation(found, time)], columns)
     yield ""
     yield from wrapped(say.assumptions(), columns)
 
@@ -56,7 +58,8 @@ def library_lines(times: Times, shared: Shared, language: str, columns: int) -> 
         rows.append((case.case, *say.row(case.main), "–" if case.cost.year is None else say.money(case.cost.year)))
     yield from table(rows, 0, columns)
     yield from _more(len(longest))
-    yield from _sections(say.together(), columns)
+    yield ""
+    yield from lines(say.together(), columns)
     yield ""
     yield from wrapped(say.assumptions(), columns)
 
@@ -67,14 +70,6 @@ def _more(count: int) -> list[str]:
 
 def _wrapped(texts: Iterable[str], columns: int) -> list[str]:
     return [line for text in texts for line in wrapped(text, columns)]
-
-
-def _sections(sections: Iterable[Section], columns: int) -> Iterator[str]:
-    for section in sections:
-        yield ""
-        yield _bold(section.title)
-        for line in section.lines:
-            yield from wrapped(f"{line.label}: {line.figure}", columns, "  ", "      ")
 
 
 def _bold(text: str) -> str:

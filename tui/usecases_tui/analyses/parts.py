@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from usecases.analysing.raci.spots import Spot
-from usecases.analysing.raci.words import Section
+from usecases.analysing.sections import Section
 from usecases_tui.analyses.told import Goal, Line, heading
 from usecases_tui.sheet.row import Span
 

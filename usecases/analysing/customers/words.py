@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from usecases.analysing.customers.report import Customer, Customers, Served
-from usecases.analysing.raci.words import Said, Section, listed
+from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
 from usecases.languages.values import value_title

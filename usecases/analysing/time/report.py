@@ -61,8 +61,8 @@ class Missed(NamedTuple):
 class LimitTime(NamedTuple):
     """A limit over steps of the main scenario: how long they take by their deadlines, and at the quickest, in minutes.
 
-    They count `working` time where the limit does, else time by the clock. `numbers` are those of the steps, `limit` is its position in the file. `kept`:
-    everybody who keeps the deadlines keeps it; `possible`: it can be kept.
+    They count `working` time where the limit does, else time by the clock. `limit` is its position in the file,
+    `numbers` are those of the steps. `kept`: everybody who keeps the deadlines keeps it; `possible`: it can be kept.
     """
 
     limit: int
