@@ -134,6 +134,8 @@ def test_what_passes_between_groups_is_told_beside_what_the_map_says() -> None:
         Flow("sales", "delivery", ("order",), True),
         Flow("delivery", "", ("note",), False),
     )
+    own = case("own", {"id": "d", "actor": "head", "needs": ["order"]}, group="sales")
+    assert figures(SELL, own).groups == (Flow("sales", "delivery", (), True),), "nothing passes but inside the group"
 
 
 def test_only_what_is_asked_about_is_counted_but_the_chain_is_that_of_all() -> None:
