@@ -4,7 +4,7 @@ Only what is sure is said. What comes from outside needs no step that gives it, 
 an artefact that `artefacts.yaml` doesn't have is another finding's affair.
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -211,20 +211,23 @@ class Chain:
         return [fed for fed in self.feeds() if not fed.artefacts and self._is_told(fed.group, fed.other)]
 
     def _taken(self, group: Group, other: Group) -> tuple[str, ...]:
-        gives = {artefact for artefact, ends in self.given.items() if any(end.group == group.id for end in ends)}
-        if group.result is not None:
-            gives.add(group.result)
-        needs = {artefact for artefact, ends in self.needed.items() if any(end.group == other.id for end in ends)}
-        if other.trigger is not None:
-            needs.add(other.trigger)
-        return tuple(sorted(gives & needs))
+        gives = self._given_by.get(group.id, frozenset()) | {group.result}
+        needs = self._needed_by.get(other.id, frozenset()) | {other.trigger}
+        return tuple(sorted(artefact for artefact in gives & needs if artefact is not None))
+
+    @cached_property
+    def _given_by(self) -> Mapping[str, Set[str]]:
+        return _by_group(self.given)
+
+    @cached_property
+    def _needed_by(self) -> Mapping[str, Set[str]]:
+        return _by_group(self.needed)
 
     def _is_told(self, group_id: str, other_id: str) -> bool:
         """Whether both groups are written so far that it is known what passes; a use case in a step may pass more."""
-        gives = any(end.group == group_id for ends in self.given.values() for end in ends)
-        needs = any(end.group == other_id for ends in self.needed.values() for end in ends)
-        runs = (*self._runs.get(group_id, ()), *self._runs.get(other_id, ()))
-        return gives and needs and not any(run.includes for run in runs)
+        if group_id not in self._given_by or other_id not in self._needed_by:
+            return False
+        return not any(run.includes for run in (*self._runs.get(group_id, ()), *self._runs.get(other_id, ())))
 
     def _is_known(self, artefact: str) -> bool:
         return artefact in self.artefacts and not self._is_doubtful(artefact)
@@ -237,3 +240,12 @@ class Chain:
 
     def _is_outside(self, end: End) -> bool:
         return any(is_outside(role_id, self._roles) for role_id in end.doers)
+
+
+def _by_group(ends: Mapping[str, Iterable[End]]) -> dict[str, set[str]]:
+    """The artefacts of ends by group."""
+    found: dict[str, set[str]] = {}
+    for artefact, some in ends.items():
+        for group in {end.group for end in some}:
+            found.setdefault(group, set()).add(artefact)
+    return found

@@ -5,6 +5,8 @@ can be written as a short text, and each such text has to be looked at once.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from usecases.model.letters import Roles, is_outside
@@ -184,29 +186,30 @@ def _is_told(placed: PlacedStep, outline: Outline, roles: Roles) -> bool:
 def written(each: "End | Run | Bridge") -> str:
     """The short text of an end; ids hold neither bars nor commas nor blanks."""
     if isinstance(each, End):
-        signs = map(_sign, (each.outside, each.formed, each.told))
-        parts = (each.artefact, each.group, ",".join(each.doers), ",".join(each.channels), *signs)
+        signs = "".join("-+"[sign] for sign in (each.outside, each.formed, each.told))
+        parts = (each.artefact, each.group, ",".join(each.doers), ",".join(each.channels), signs)
         return (_GIVEN if each.given else _NEEDED) + "|".join(parts)
     if isinstance(each, Run):
-        return _RUN + "|".join((each.group, each.customer, _sign(each.from_outside), _sign(each.includes)))
+        return _RUN + "|".join((each.group, each.customer, "-+"[each.from_outside], "-+"[each.includes]))
     return _BRIDGE + ",".join(each.systems)
 
 
 def read(text: str) -> "End | Run | Bridge":
     """What a short text says."""
-    kind, parts = text[0], text[1:].split("|")
+    kind = text[0]
     if kind == _RUN:
-        group, customer, from_outside, includes = parts
-        return Run(group, customer, bool(from_outside), bool(includes))
+        group, customer, from_outside, includes = text[1:].split("|")
+        return Run(group, customer, from_outside == "+", includes == "+")
     if kind == _BRIDGE:
-        return Bridge(_ids(parts[0]))
-    artefact, group, doers, channels, *signs = parts
-    return End(artefact, kind == _GIVEN, group, _ids(doers), _ids(channels), *map(bool, signs))
+        return Bridge(_ids(text[1:]))
+    artefact, group, doers, channels, signs = text[1:].split("|")
+    return End(artefact, kind == _GIVEN, group, _ids(doers), _ids(channels), *_SIGNS[signs])
 
 
-def _sign(holds: bool) -> str:
-    return "1" if holds else ""
-
-
+@lru_cache(maxsize=4096)
 def _ids(text: str) -> Ids:
     return tuple(text.split(",")) if text else ()
+
+
+_SIGNS = {"".join("-+"[sign] for sign in signs): signs for signs in product((False, True), repeat=3)}
+"""The signs of an end by their texts: a library has very many ends, so each is looked up."""

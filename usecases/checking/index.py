@@ -222,9 +222,9 @@ class Index:
     def chain(self) -> Iterator[str]:
         """The parts of the chain, as short texts, each once."""
         found: set[str] = set()
-        for (text,) in self._database.execute("SELECT DISTINCT chain FROM files WHERE chain IS NOT NULL"):
+        for (text,) in self._database.execute("SELECT chain FROM files WHERE chain IS NOT NULL"):
             found.update(text.split())
-        yield from sorted(self._names[number] for number in found)
+        yield from (self._names[number] for number in found)
 
     def chained(self, texts: Collection[str]) -> Iterator[tuple[str, Chained]]:
         """The files that hold these parts of the chain, in the order of their paths, and where they stand."""
