@@ -94,7 +94,18 @@ def test_without_steps_there_is_nothing_to_ask_about(tmp_path: Path, usecases: R
     mixed = SELL.replace("id: sell", "id: both").replace("steps:\n", "steps:\n  - {id: one, use_case: sell}\n")
     put(tmp_path, {"use-cases/both.yaml": mixed})
     lines = usecases("analyze", "coverage", "both").out.splitlines()
+    assert lines[1].endswith("open"), "the figures"
     assert "1. another use case: sell; what can go wrong is looked at there" in lines
+
+
+def test_where_the_catalogue_knows_of_nothing_no_figure_is_made_up(tmp_path: Path, usecases: Run) -> None:
+    put(tmp_path, {"use-cases/sell.yaml": "id: sell\ntitle: Sell\nsteps: [{id: a, actor: buyer, action: Blarghs}]\n"})
+    assert usecases("analyze", "coverage", "sell").out.splitlines() == [
+        "Sell (sell)",
+        "",
+        "1. Blarghs (kind of act: not known)",
+        "  - The catalogue knows of nothing here. Say what kind of act it is: activity.",
+    ]
 
 
 def test_a_guessed_kind_of_act_is_shown_as_one(tmp_path: Path, usecases: Run) -> None:
@@ -120,7 +131,7 @@ def test_words_in_another_language_than_declared_are_understood(tmp_path: Path, 
     lines = usecases("analyze", "coverage", "sell").out.splitlines()
     assert "2. Готовит предложение (kind of act, guessed from the verb: making)" in lines
     (covered,) = (line for line in lines if line.startswith("  + "))
-    assert covered.endswith("branch 2a, by its words “не отвечает”")
+    assert covered.startswith("  + 2a Он больше не отвечает нам; by its words “не отвечает” [")
 
 
 def test_one_role_on_all_sides_of_a_step_is_named(tmp_path: Path, usecases: Run) -> None:

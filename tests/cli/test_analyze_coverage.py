@@ -66,8 +66,8 @@ def test_each_step_with_what_is_thought_of_and_what_to_ask(shop: Path, usecases:
     lines = ran.out.splitlines()
     assert ran.code == 0
     assert "1. Calls the customer (kind of act, guessed from the verb: requesting)" in lines
-    assert "  + hamster: branch 1a, by its words “hamster”" in lines
-    assert "  + hamster: considered: They talk face to face" in lines
+    assert "  + 1a The hamster eats the cable; by its words “hamster” [hamster]" in lines
+    assert "  + considered: They talk face to face [hamster]" in lines
     assert lines[-1].endswith("2a moon")
     assert "\x1b" not in ran.out
     for number in ("1", "2"):

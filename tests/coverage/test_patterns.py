@@ -26,7 +26,7 @@ def shows(pattern: str, text: str) -> tuple[str, ...] | None:
         ("doesn't answer", "The buyer doesn’t answer", ("doesn’t answer",)),
         ("pre-order", "It becomes a pre-order", ("pre-order",)),
         ("never answers", "‘Never\nanswers’", ("Never answers",)),
-        ("late", "A ʼ stands here, late", ("late",)),
+        ("late", "A ʼ stands here, Late", ("Late",)),
         ("late", "İİİ is late", ("late",)),
         ("isn't", "It isn't there", ("isn't",)),
         ("late", "It’s 'late', they say", ("late",)),

@@ -29,10 +29,11 @@ _INDENT = "     "
 def case_lines(case: UseCase, coverage: CaseCoverage, shared: Shared, coach: Coach, columns: int) -> Iterator[str]:
     """A use case: its figures, its steps, and the branches that the coach didn't understand."""
     yield _bold(cut(f"{one_line(case.title)} ({case.id})", columns))
-    if not coverage.totals.pairs:
+    if all(step.use_case is not None for step in case.steps):
         yield from wrapped(_nothing(case), columns)
         return
-    yield from wrapped(_figures(coverage.totals), columns)
+    if coverage.totals.pairs:
+        yield from wrapped(_figures(coverage.totals), columns)
     outline = Outline(case)
     asking = Asking(shared, coach.company, coverage.language)
     step_lines = _StepLines(outline, asking, coach, columns)
@@ -77,7 +78,7 @@ class _StepLines:
         yield from map(_bold, wrapped(text, self._columns, number))
         for pair in found.pairs:
             if pair.state is not State.OPEN and pair.counts:
-                yield from wrapped(self._thought_of(pair), self._columns, "  + ", _INDENT)
+                yield from wrapped(f"{self._thought_of(pair)} [{pair.deviation}]", self._columns, "  + ", _INDENT)
         if not found.pairs:
             yield from wrapped(
                 _("The catalogue knows of nothing here. Say what kind of act it is: activity."), self._columns, "  - "
@@ -93,18 +94,16 @@ class _StepLines:
                 )
 
     def _thought_of(self, pair: Pair) -> str:
+        """The branch with its condition, and what shows that it answers this; or the reason for having none."""
         if pair.branch is None:
-            text = _("{deviation}: considered: {reason}")
-            return text.format(deviation=pair.deviation, reason=one_line(pair.because or ""))
-        branch = self._numbers.get(pair.branch, pair.branch)
+            return _("considered: {reason}").format(reason=one_line(pair.because or ""))
+        condition = one_line(self._outline.branch_of[pair.branch].branch.when or "")
+        branch = f"{self._numbers[pair.branch]} {condition}".rstrip()
         if pair.words:
-            text = _("{deviation}: branch {branch}, by its words “{words}”")
-            return text.format(deviation=pair.deviation, branch=branch, words=one_line(" … ".join(pair.words)))
-        if pair.by_time:
-            text = _("{deviation}: branch {branch}, by the time that passes")
-        else:
-            text = _("{deviation}: branch {branch}, which names it")
-        return text.format(deviation=pair.deviation, branch=branch)
+            shown = one_line(" … ".join(pair.words))
+            return _("{branch}; by its words “{words}”").format(branch=branch, words=shown)
+        text = _("{branch}; by the time that passes") if pair.by_time else _("{branch}; it names the deviation")
+        return text.format(branch=branch)
 
 
 def sums_lines(sums: Sums, shared: Shared, columns: int) -> Iterator[str]:
