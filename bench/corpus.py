@@ -34,7 +34,8 @@ ARTEFACTS = tuple(
 KPIS = tuple(f"{group}-{name}" for group in GROUPS for name in ("in-time", "volume", "quality"))
 CHANNELS = ("phone", "mail", "messenger", "meeting", "crm", "tracker")
 DURATIONS = ("15min", "30min", "1h", "2h", "4h", "1d", "2d", "1bd", "2bd", "3bd", "4bh")
-EFFORTS = ("5min", "10min", "20min", "40min", "1h")
+EFFORTS = ("2min", "5min", "8min", "10min", "12min")
+"""All shorter than any deadline."""
 ACTIVITIES = ("request", "provide", "check", "decide", "agree", "make", "record", "send", "deliver", "inform")
 LANGUAGES = ("ru", "ru", "ru", "ru", "ru", "ru", "pl", "pl", "pl", "en")
 """Six in ten are Russian, three Polish."""
@@ -136,7 +137,7 @@ class _UseCase:
         lines = [*self._head(), "", "steps:"]
         for index, name in enumerate(self.steps):
             lines += self._step(name, "  ", full=True, including=index == 1 and self.included is not None)
-        lines += ["limits:", f"  - {{ from: trigger, to: {self.steps[-1]}, within: 10bd }}", "", "branches:"]
+        lines += ["limits:", f"  - {{ from: trigger, to: {self.steps[-1]}, within: 40bd }}", "", "branches:"]
         lines += self._branches()
         lines += ["", "rules:", f'  - "{self._pick(self.phrases.rules)}: {self._pick(self.phrases.outcomes)}"']
         return "\n".join(lines) + "\n"
