@@ -26,6 +26,8 @@ from usecases.reading.folder import scan
 
 KEY = Path(__file__).with_name("answers.yaml")
 GROUPS = {"36 scenarios": ROOT / "bench" / "scenarios", "`library/`": ROOT / "library"}
+DEVELOPMENT = ROOT / "bench" / "development"
+DRAWN = "drawn at random and judged by meaning"
 BEST, WITH_ALL, EVERY = f"{MOST} best questions a step", "`--all`", "every deviation that applies"
 WAYS = (BEST, WITH_ALL, EVERY)
 """How much is asked. `--all` still asks one of a family and two of a guide word; the last leaves nothing out."""
@@ -168,23 +170,33 @@ def out_of_reach(some: Iterable[Asked]) -> int:
 
 
 def coach(_sizes: Sizes) -> list[Result]:
-    """Both groups, with the ways of asking, by signs and by the key."""
+    """The scenarios of the test and the library, with the ways of asking, by signs and by the key."""
     key = read_key()
+    return [result for title, folder in GROUPS.items() for result in _figures(title, folder, key)]
+
+
+def coach_development(_sizes: Sizes) -> list[Result]:
+    """The scenarios that the catalogue may be made for; look at them as long as you like."""
+    return _figures(
+        "development", DEVELOPMENT / "scenarios", read_key(DEVELOPMENT / "answers.yaml"), "judged by meaning"
+    )
+
+
+def _figures(title: str, folder: Path, key: Key, how_judged: str = DRAWN) -> list[Result]:
     results: list[Result] = []
-    for title, folder in GROUPS.items():
-        cases = Cases(folder, scan(folder))
-        ours = Coach(cases.shared)
-        read = [file.case for file in cases if file.case.status != "retired"]
-        for how in WAYS:
-            asked = [ask(ours, case, how) for case in read]
-            what = f"the coach, {title}, {how}"
-            far = f"{out_of_reach(asked)} of the branches leave no step of the main scenario"
-            signs: dict[str, Figures] = {name: by_signs(_in(name, asked), ours) for name in LANGUAGES}
-            results.append(_result(f"{what}, by the catalogue's signs at the same step", far, signs))
-            judge: dict[str, Figures] = {name: by_judge(_in(name, asked), key) for name in LANGUAGES}
-            if any(each.branches for each in judge.values()):
-                against = f"{len(key)} branches, drawn at random and judged by meaning"
-                results.append(_result(f"{what}, by a judge", against, judge))
+    cases = Cases(folder, scan(folder))
+    ours = Coach(cases.shared)
+    read = [file.case for file in cases if file.case.status != "retired"]
+    for how in WAYS:
+        asked = [ask(ours, case, how) for case in read]
+        what = f"the coach, {title}, {how}"
+        far = f"{out_of_reach(asked)} of the branches leave no step of the main scenario"
+        signs: dict[str, Figures] = {name: by_signs(_in(name, asked), ours) for name in LANGUAGES}
+        results.append(_result(f"{what}, by the catalogue's signs at the same step", far, signs))
+        judge: dict[str, Figures] = {name: by_judge(_in(name, asked), key) for name in LANGUAGES}
+        if any(each.branches for each in judge.values()):
+            against = f"{len(key)} branches, {how_judged}"
+            results.append(_result(f"{what}, by a judge", against, judge))
     return results
 
 
@@ -204,4 +216,4 @@ def _result(what: str, against: str, figures: Mapping[str, Figures]) -> Result:
     return Result(f"{what}: recall, precision", against, each, str(total), "none", None)
 
 
-ROWS: dict[str, Row] = {"coach": coach}
+ROWS: dict[str, Row] = {"coach": coach, "coach-development": coach_development}

@@ -10,8 +10,10 @@ import jsonschema_rs
 import pytest
 
 from usecases import data
+from usecases.coverage import ranking
 from usecases.coverage.catalogue import Catalogue, built_in, family_signs
 from usecases.coverage.ranking import family_of
+from usecases.coverage.usual import places, usual
 from usecases.model.deviations import Applies
 from usecases.model.words import LANGUAGES
 from usecases.reading.compose import compose
@@ -41,6 +43,26 @@ def test_whoever_does_it_each_act_raises_three_questions_that_differ(act: str) -
         step = Applies(actors=frozenset({kind}), activities=frozenset({act}))
         families = {family_of(entry) for entry, _ in Catalogue().at(step)}
         assert len(families) >= 3, (kind, act, families)
+
+
+def test_what_is_usual_names_families_kinds_and_acts_that_there_are() -> None:
+    families = {family_of(entry) for entry in built_in()}
+    things = SCHEMA["$defs"]["object"]["enum"]
+    assert set(usual()) <= {"inside", "outside", "customer", "system", "authority", *things}
+    for acts in usual().values():
+        assert set(acts) <= set(ACTS)
+        for named in acts.values():
+            assert set(named) <= families
+            assert len(set(named)) == len(named)
+    assert len(ACTS) == ranking.ACTS
+
+
+def test_what_is_usual_comes_first_and_that_of_a_further_act_after_it() -> None:
+    step = Applies(actors=frozenset({"customer"}), activities=frozenset({"pay", "send"}))
+    found = places(step, "pay")
+    assert found[usual()["customer"]["pay"][0]] == 0
+    assert found[usual()["customer"]["send"][0]] == 1
+    assert "damaged" not in found
 
 
 @pytest.mark.parametrize("file", SIGNS, ids=lambda file: file.stem)

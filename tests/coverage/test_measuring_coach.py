@@ -3,9 +3,12 @@
 import random
 from collections import defaultdict
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from bench.coach import BEST, GROUPS, KEY, Asked, Figures, ask, by_judge, by_signs, out_of_reach, read_key
+import pytest
+
+from bench.coach import BEST, DEVELOPMENT, GROUPS, KEY, Asked, Figures, ask, by_judge, by_signs, out_of_reach, read_key
 from tests.coverage.coaching import shared, step
 from usecases.analysing.cases import Cases
 from usecases.coverage.catalogue import Catalogue
@@ -116,5 +119,16 @@ def test_the_key_holds_the_branches_that_its_seed_draws() -> None:
     assert set(read_key()) == drawn
 
 
-def test_the_key_names_entries_that_the_catalogue_has() -> None:
-    assert set().union(*read_key().values()) <= Catalogue().by_id.keys()
+@pytest.mark.parametrize("key", [KEY, DEVELOPMENT / "answers.yaml"], ids=["test", "development"])
+def test_the_key_names_entries_that_the_catalogue_has(key: Path) -> None:
+    assert set().union(*read_key(key).values()) <= Catalogue().by_id.keys()
+
+
+def test_every_branch_of_the_development_set_is_judged_and_none_is_of_the_test() -> None:
+    branches: list[set[tuple[str, str | None]]] = []
+    for folder in (DEVELOPMENT / "scenarios", GROUPS["36 scenarios"]):
+        cases = Cases(folder, scan(folder))
+        branches.append({(file.case.id, branch.when) for file in cases for branch in file.case.branches})
+    development, test = branches
+    assert set(read_key(DEVELOPMENT / "answers.yaml")) == development
+    assert development.isdisjoint(test)

@@ -7,7 +7,9 @@ import pytest
 from tests.coverage.coaching import case, shared, step
 from usecases.coverage.traits import Company, Course, Looked
 from usecases.coverage.wordlists import guessed_activities
+from usecases.library import shared_of
 from usecases.model.deviations import Applies
+from usecases.reading.folder import FileKind
 
 MAKER = step("make", "Makes it", "maker")
 
@@ -67,6 +69,27 @@ def test_a_text_in_another_language_than_declared_is_understood(declared: str, a
     assert guessed_activities(action, declared)[0] == activity
 
 
+@pytest.mark.parametrize(
+    ("language", "action", "activities"),
+    [
+        ("en", "Checks the stock and confirms the order", ("check", "agree")),
+        ("en", "Arrives with the delivery note", ("request",)),
+        ("en", "Sends the order and the report", ("send",)),
+        ("ru", "Подтверждает запись и оплачивает её", ("agree", "pay")),
+        ("ru", "Рассчитывает итоговую сумму", ("make",)),
+        ("pl", "Wprowadza dane i zatwierdza wniosek", ("record", "agree")),
+    ],
+)
+def test_every_act_after_an_and_is_seen(language: str, action: str, activities: tuple[str, ...]) -> None:
+    assert guessed_activities(action, language) == activities
+    assert traits(step("a", action), language=language).activities == frozenset(activities)
+
+
+def test_a_stated_kind_of_act_stands_beside_what_the_verbs_say() -> None:
+    found = looked(step("a", "Checks the goods and signs", activity="accept"))[0]
+    assert (found.activity, found.traits.activities) == ("accept", {"accept", "check", "agree"})
+
+
 @pytest.mark.parametrize("action", ["", "…", "123", "Xyzzy plugh", "Глокая куздра"])
 def test_where_no_verb_is_known_nothing_is_guessed(action: str) -> None:
     assert guessed_activities(action, "en") == ()
@@ -84,6 +107,26 @@ def test_a_stated_kind_of_act_is_no_guess() -> None:
 def test_the_kind_of_whoever_does_it_comes_from_the_roles() -> None:
     assert traits(step("a", "Asks", "buyer")).actors == {"customer"}
     assert traits(step("a", "Asks", ["crm", "warehouse"])).actors == {"system", "team"}
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kind"),
+    [
+        ("who", {"ru": "Система"}, "system"),
+        ("who", {"en": "Customer"}, "customer"),
+        ("who", {"pl": "Dostawca"}, "supplier"),
+        ("who", {"en": "Customer service"}, "person"),
+        ("who", {"ru": "Менеджер"}, "person"),
+        ("system", None, "system"),
+        ("system-engineer", None, "person"),
+    ],
+)
+def test_a_role_that_says_no_kind_may_be_called_by_one(name: str, title: Any, kind: str) -> None:
+    roles = [{"id": "who", "title": title}] if title else []
+    company = Company(
+        shared_of({FileKind.LIBRARY: {"title": "Test", "language": "en"}, FileKind.ROLES: {"roles": roles}})
+    )
+    assert company.kinds([name]) == {kind}
 
 
 @pytest.mark.parametrize("one", [{"id": "a"}, step("a", "Asks", "nobody-knows-this-role")])

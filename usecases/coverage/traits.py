@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from usecases.coverage.patterns import Patterns
+from usecases.coverage.patterns import Patterns, words_of
 from usecases.coverage.wordlists import guessed_activities, likely_languages, word_lists
 from usecases.model.deviations import Applies
 from usecases.model.shared import Artefact, Role, Shared
 from usecases.model.usecase import Step, UseCase
+from usecases.model.words import LANGUAGES
 from usecases.text.folding import folded, stem
 
 _TO_OTHERS = frozenset({"request", "provide", "send", "deliver", "agree", "inform", "pay", "wait"})
@@ -34,6 +35,7 @@ class Company:
     def __init__(self, shared: Shared) -> None:
         self._roles = {role.id: role for role in reversed(shared.roles)}
         self._artefacts = {artefact.id: artefact for artefact in reversed(shared.artefacts)}
+        self._kinds: dict[str, str] = {}
         self._named: dict[str, Patterns[str]] = {}
         self._things: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -46,8 +48,18 @@ class Company:
         return self._artefacts.get(artefact_id)
 
     def kinds(self, role_ids: Iterable[str]) -> frozenset[str]:
-        """The kinds of roles."""
-        return frozenset(role.kind if (role := self._roles.get(role_id)) else _UNKNOWN for role_id in role_ids)
+        """The kinds of roles; of one that says none, its only word tells it where that is a word for a kind."""
+        return frozenset(map(self._kind, role_ids))
+
+    def _kind(self, role_id: str) -> str:
+        if role_id not in self._kinds:
+            role = self._roles.get(role_id)
+            if role is not None and role.kind != _UNKNOWN:
+                self._kinds[role_id] = role.kind
+            else:
+                titles = [text for _, text in role.title.texts] if role else [role_id]
+                self._kinds[role_id] = next(filter(None, map(_kind_called, titles)), _UNKNOWN)
+        return self._kinds[role_id]
 
     def named_in(self, text: str, language: str) -> frozenset[str]:
         """The roles whose titles stand in a text, by id."""
@@ -72,6 +84,14 @@ def things_in(text: str, language: str) -> frozenset[str]:
         return frozenset()
     names = (word_lists(each).objects.found(text) for each in likely_languages(text, language))
     return frozenset(next(filter(None, names), ()))
+
+
+def _kind_called(title: str) -> str | None:
+    """The kind of role that a title of one word stands for, such as “Customer” or “System”."""
+    if len(words_of(title).words) != 1:
+        return None
+    found = (word_lists(language).parties.found(title) for language in likely_languages(title, LANGUAGES[-1]))
+    return next((kind for names in found for kind in names), None)
 
 
 class Course:
