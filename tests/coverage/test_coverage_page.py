@@ -86,8 +86,8 @@ def test_open_questions_stand_by_step_with_what_could_be_done() -> None:
     made = page(CALL._replace(branches=(), considered=()))
     assert rows(made, "Step") == [
         "| [1](use-cases/sell.md#step-call) – Calls the buyer | “Manager” hears nothing. What now? | Calls again |",
-        "| [1](use-cases/sell.md#step-call) | It is late. Who is told? | — |",
         "| [1](use-cases/sell.md#step-call) | Who stands in? | — |",
+        "| [1](use-cases/sell.md#step-call) | It is late. Who is told? | — |",
     ], "what was asked of the manager a step before isn't asked again"
 
 

@@ -85,9 +85,10 @@ def test_every_act_after_an_and_is_seen(language: str, action: str, activities: 
     assert traits(step("a", action), language=language).activities == frozenset(activities)
 
 
-def test_a_stated_kind_of_act_stands_beside_what_the_verbs_say() -> None:
+def test_a_stated_kind_of_act_takes_the_place_of_the_first_verb() -> None:
     found = looked(step("a", "Checks the goods and signs", activity="accept"))[0]
-    assert (found.activity, found.traits.activities) == ("accept", {"accept", "check", "agree"})
+    assert found.activity == "accept"
+    assert found.traits.activities == {"accept", "agree"}
 
 
 @pytest.mark.parametrize("action", ["", "…", "123", "Xyzzy plugh", "Глокая куздра"])

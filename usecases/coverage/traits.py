@@ -87,11 +87,11 @@ def things_in(text: str, language: str) -> frozenset[str]:
 
 
 def _kind_called(title: str) -> str | None:
-    """The kind of role that a title of one word stands for, such as “Customer” or “System”."""
+    """The kind of role that a title of one word stands for, such as “Customer”; a clerk is no authority."""
     if len(words_of(title).words) != 1:
         return None
     found = (word_lists(language).parties.found(title) for language in likely_languages(title, LANGUAGES[-1]))
-    return next((kind for names in found for kind in names), None)
+    return next((kind for names in found for kind in names if kind != "authority"), None)
 
 
 class Course:
@@ -113,10 +113,10 @@ class Course:
         before = self._steps[index - 1] if index else None
         after = self._steps[index + 1] if index + 1 < len(self._steps) else None
         guesses = guessed_activities(step.action, self._language) if step.action else ()
-        acts = step.activity or next(iter(guesses), None)
+        acts, *further = (step.activity, *guesses[1:]) if step.activity else (guesses or (None,))
         traits = Applies(
             actors=self._company.kinds(step.actor) or frozenset({_UNKNOWN}),
-            activities=frozenset({acts, *guesses} if acts else ()),
+            activities=frozenset(act for act in (acts, *further) if act),
             others=self._others(step, acts, before, after),
             objects=self._objects(step),
             step=frozenset(self._marks(step, before, after)),
