@@ -21,8 +21,20 @@ CASES = [(domain, language) for domain in messages.DOMAINS for language in messa
 each_catalogue = pytest.mark.parametrize(
     ("domain", "language"), CASES, ids=[f"{domain.name} {language}" for domain, language in CASES]
 )
-SAME_IN_RUSSIAN = {"{day}, {time}:", "id", "ID", "N", "[ID]...", "CRM", "№"}
-SAME_IN_POLISH = {"id", "ID", "N", "[ID]...", "status", "Status", "Partner", "System", "Diagram", "{day}, {time}:"}
+SAME_IN_RUSSIAN = {"{day}, {time}:", "Enter: {places}", "id", "ID", "N", "[ID]...", "CRM", "№"}
+SAME_IN_POLISH = {
+    "id",
+    "ID",
+    "N",
+    "[ID]...",
+    "status",
+    "Status",
+    "Partner",
+    "System",
+    "Diagram",
+    "{day}, {time}:",
+    "Enter: {places}",
+}
 _CYRILLIC = regex("[а-яёА-ЯЁ]")
 _MIXED = regex("[A-Za-z][а-яёА-ЯЁ]|[а-яёА-ЯЁ][A-Za-z]")
 _PERCENT = regex(r"%(?:\(\w+\))?[sd]")
