@@ -345,3 +345,42 @@ def test_an_empty_library_has_figures_too(tmp_path: Path) -> None:
         assert "– thought of." in shown(pilot)
 
     play(tmp_path, script)
+
+
+def test_a_lamp_leads_to_its_use_cases_its_indicator_and_its_group(tmp_path: Path) -> None:
+    root = small_library(tmp_path)
+    (root / "kpis.yaml").write_text(
+        "kpis:\n  - { id: sold, title: Sold, better: higher, green: 10, amber: 5 }\n", encoding="utf-8"
+    )
+    lamps = "{ start: { kpi: sold } }"
+    (root / "map.yaml").write_text(f"groups:\n  - {{ id: sales, title: Sales, lamps: {lamps} }}\n", encoding="utf-8")
+
+    async def script(pilot: Pilot[int]) -> None:
+        for words, spot in (
+            ("Sold: no measurements", Spot("kpis.yaml", ("kpis", "sold"))),
+            ("Result of the group", Spot("map.yaml", ("groups", "sales"))),
+        ):
+            editor_of(pilot).open_analysis("map")
+            await quiet(pilot)
+            assert "not measured: 1" in shown(pilot)
+            await go_to(pilot, words)
+            await press(pilot, "enter")
+            assert editor_of(pilot).spot == spot
+
+    play(root, script)
+
+
+def test_a_customer_leads_to_the_processes(tmp_path: Path) -> None:
+    root = small_library(tmp_path)
+    text = (root / SHOP).read_text("utf-8")
+    (root / SHOP).write_text(f"customer: buyer\n{text}", encoding="utf-8")
+
+    async def script(pilot: Pilot[int]) -> None:
+        editor_of(pilot).open_analysis("customers")
+        await quiet(pilot)
+        await go_to(pilot, "Buyer")
+        assert "Enter: Sells goods" in shown(pilot)
+        await press(pilot, "enter")
+        assert editor_of(pilot).page.path == SHOP  # type: ignore[union-attr]
+
+    play(root, script)

@@ -6,7 +6,7 @@ from usecases.analysing.cases import Cases
 from usecases.analysing.coverage.sums import CaseSum, Sums, summed
 from usecases.coverage.values import Totals
 from usecases.languages.catalogue import reader_language
-from usecases.languages.numbers import percent_words
+from usecases.languages.numbers import number_words, percent_words
 from usecases.reading.folder import scan
 from usecases_tui.analyses.columns import columns
 from usecases_tui.analyses.left_out import left_out
@@ -43,7 +43,12 @@ def in_words(totals: Totals) -> str:
     words = _(
         "{share} thought of. Answered by a branch: {covered} · Looked at, no branch needed: {considered} · Open: {open}"
     )
-    return words.format(share=_share(totals), covered=totals.covered, considered=totals.considered, open=totals.open)
+    counts = {"covered": totals.covered, "considered": totals.considered, "open": totals.open}
+    return words.format(share=_share(totals), **{name: _number(count) for name, count in counts.items()})
+
+
+def _number(count: int) -> str:
+    return number_words(count, reader_language())
 
 
 def _share(totals: Totals) -> str:
@@ -84,7 +89,7 @@ def _cases(cases: Sequence[CaseSum], most: int, key: str) -> Iterator[Line]:
 
 def _table(title: str, rows: Sequence[tuple[str, str, Totals]]) -> Iterator[Line]:
     """The head, and a line for each row of key, title and figures."""
-    figures = [(_share(totals), str(totals.open)) for _key, _title, totals in rows]
+    figures = [(_share(totals), _number(totals.open)) for _key, _title, totals in rows]
     head, *pieces = columns((_("thought of"), _("open")), figures)
     before = "  " + " " * _BAR + "  "
     yield Line(f"columns {title} {rows[:1]}", title, (Span(before + head, "quiet"),), "quiet", stops=False)

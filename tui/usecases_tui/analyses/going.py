@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from usecases.editing.command import Refused
 from usecases_tui.analyses.told import COACH, Goal
-from usecases_tui.desk import ROLES, Spot
+from usecases_tui.desk import KPIS, MAP, ROLES, Spot
 from usecases_tui.words import _
 
 if TYPE_CHECKING:
     from usecases_tui.app import Editor
 
-_LISTS = {ROLES: "roles"}
+_LISTS = {ROLES: "roles", MAP: "groups", KPIS: "kpis"}
 """The lists in which things of shared files stand; those of a use case are known by their ids alone."""
 
 

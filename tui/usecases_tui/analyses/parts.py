@@ -12,6 +12,6 @@ def parts(sections: Iterable[Section], goal: Callable[[Spot], Goal]) -> Iterator
     """A heading for each part, and its lines."""
     for number, section in enumerate(sections):
         yield from heading(section.title)
-        for said in section.lines:
+        for place, said in enumerate(section.lines):
             text = f"{said.label}: {said.figure}"
-            yield Line(f"{number} {said.label}", text, (Span("  "),), goals=tuple(map(goal, said.places)))
+            yield Line(f"{number} {place} {said.label}", text, (Span("  "),), goals=tuple(map(goal, said.places)))

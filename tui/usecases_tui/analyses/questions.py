@@ -17,7 +17,7 @@ def told(opened: Opened) -> Told:
     outline = Outline(opened.case)
     asking = Asking(opened.shared, coach.company, coverage.language)
     known = numbers(outline)
-    lines = [Line("all", in_words(coverage.totals))]
+    lines = [Line("all", in_words(coverage.totals), stops=False)]
     for found in coverage.steps:
         step = outline.step_of[found.step].step
         name = f"{known.get(found.step, '')} {step.action or found.step}".strip()

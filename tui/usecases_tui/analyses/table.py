@@ -71,6 +71,20 @@ OF_LIBRARY: Sequence[Analysis] = (
         "usecases_tui.analyses.handovers:told",
         "handovers",
     ),
+    Analysis(
+        "customers",
+        mark("Who gets what"),
+        mark("What customers get from which process, outside the company and inside, and what reaches nobody."),
+        "usecases_tui.analyses.customers:told",
+        "customers",
+    ),
+    Analysis(
+        "map",
+        mark("The map with its lamps"),
+        mark("What the lamps of the process groups say today, and into which group to go next."),
+        "usecases_tui.analyses.lamps:told",
+        "map",
+    ),
 )
 """About the whole library, as it is on disk."""
 

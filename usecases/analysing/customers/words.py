@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from usecases.analysing.customers.report import Customer, Customers, Served
+from usecases.analysing.raci.spots import whole_cases
 from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
@@ -46,7 +47,8 @@ def _served(customers: Sequence[Customer], titles: Titles) -> Iterator[Said]:
         gets = [f"{each.case} ({gets_words(each, titles)})" for each in customer.processes[:_SHOWN]]
         words = type_words(customer)
         label = titles.role(customer.role) + (f" ({words})" if words else "")
-        yield Said(label, listed(gets, len(customer.processes)))
+        processes = whole_cases(each.case for each in customer.processes)
+        yield Said(label, listed(gets, len(customer.processes)), processes)
     if len(of_processes) > _SHOWN:
         yield Said(_("Other customers"), str(len(of_processes) - _SHOWN))
     others = [customer for customer in customers if not customer.processes]
@@ -55,5 +57,13 @@ def _served(customers: Sequence[Customer], titles: Titles) -> Iterator[Said]:
 
 
 def _nobody(found: Customers) -> Iterator[Said]:
-    yield Said(_("Processes that name no customer"), listed(found.unnamed[:_SHOWN], len(found.unnamed)))
-    yield Said(_("of them those whose result reaches nobody"), listed(found.unreceived[:_SHOWN], len(found.unreceived)))
+    yield Said(
+        _("Processes that name no customer"),
+        listed(found.unnamed[:_SHOWN], len(found.unnamed)),
+        whole_cases(found.unnamed),
+    )
+    yield Said(
+        _("of them those whose result reaches nobody"),
+        listed(found.unreceived[:_SHOWN], len(found.unreceived)),
+        whole_cases(found.unreceived),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from usecases.analysing.cases import Cases
+from usecases.analysing.cases import Cases, Progress
 from usecases.analysing.map.standing import MapStanding, map_standing, process_of
 from usecases.measurements import measured
 from usecases.model.shared import Shared
@@ -20,9 +20,9 @@ class MapReport(NamedTuple):
     unusable: tuple[str, ...]
 
 
-def map_report(root: Path, found: Sequence[FoundFile], today: str) -> MapReport:
+def map_report(root: Path, found: Sequence[FoundFile], today: str, progress: Progress | None = None) -> MapReport:
     """Look at the files of a library; use cases that were withdrawn are left out."""
-    cases = Cases(root, found)
+    cases = Cases(root, found, progress)
     processes = [process_of(file.case) for file in cases if file.case.status != "retired"]
     standing = map_standing(cases.shared, processes, measured(root, found), today)
     titles = {process.id: process.title for process in processes}

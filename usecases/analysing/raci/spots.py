@@ -1,5 +1,6 @@
 """Places where something was found: how many, and the first of them, however large the library."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from usecases.analysing.raci.view import View
@@ -41,3 +42,8 @@ class Collector:
     def spots(self) -> Spots:
         """What was gathered."""
         return Spots(self._count, tuple(self._first))
+
+
+def whole_cases(cases: Iterable[str]) -> tuple[Spot, ...]:
+    """Use cases as places, each as a whole."""
+    return tuple(Spot(case, "", "") for case in cases)

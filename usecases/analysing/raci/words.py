@@ -9,7 +9,7 @@ from usecases.analysing.raci.heads import Counted, Heads
 from usecases.analysing.raci.load import Load
 from usecases.analysing.raci.report import Raci
 from usecases.analysing.raci.results import Results
-from usecases.analysing.raci.spots import Spot, Spots
+from usecases.analysing.raci.spots import Spot, Spots, whole_cases
 from usecases.analysing.raci.timing import Timing
 from usecases.analysing.raci.weak_spots import MOST, WeakSpots
 from usecases.analysing.sections import Said, Section, listed
@@ -114,7 +114,7 @@ class _Saying:
         if results.without_criterion and not self._one_case:
             named = results.without_criterion[:_PLACES]
             figure = listed(named, results.use_cases - results.criteria)
-            yield Said(_("Use cases that don't"), figure, _wholes(results.without_criterion))
+            yield Said(_("Use cases that don't"), figure, whole_cases(results.without_criterion))
 
     def communication(self, found: Communication) -> Iterator[Said]:
         used = [f"{self._titles.channel(one.channel)}{self._dash}{one.steps}" for one in found.channels]
@@ -127,7 +127,7 @@ class _Saying:
         yield self._at(_("A role uses none of the step's channels"), found.unreachable, self._titles.role)
         if not self._one_case or found.confused:
             figure = listed(found.confused[:_PLACES], len(found.confused)) if not self._one_case else _("yes")
-            yield Said(_("Many channels and no main one"), figure, _wholes(found.confused))
+            yield Said(_("Many channels and no main one"), figure, whole_cases(found.confused))
         yield self._at(_("Trouble that is told to nobody"), found.unreported)
 
     def _counted(self, counted: Iterable[Counted]) -> str:
@@ -145,10 +145,6 @@ class _Saying:
 
     def _at(self, label: str, spots: Spots, title: Callable[[str], str] | None = None) -> Said:
         return Said(label, places(spots, one_case=self._one_case, title=title), spots.first)
-
-
-def _wholes(cases: Iterable[str]) -> tuple[Spot, ...]:
-    return tuple(Spot(case, "", "") for case in cases)
 
 
 def places(spots: Spots, *, one_case: bool = False, title: Callable[[str], str] | None = None) -> str:
