@@ -11,6 +11,8 @@ from usecases_exporters.diagram.text import clean, html, quoted
 _WIDTH = 150
 _LABEL = 130
 _PAD = 8
+_GAP = 4
+"""Room between a label and its arrow."""
 _LEADING = 1.25
 
 
@@ -61,17 +63,17 @@ def _edge(arrow: Arrow) -> str:
     style = f' style=dashed color="{signs.FAINT}"' if arrow.faint else ""
     lines = wrap(clean(arrow.label), _LABEL, signs.SMALL)
     width = max(width_of(line, signs.SMALL) for line in lines) + 4
-    label = _table([html(line) for line in lines], width, len(lines) * signs.SMALL * _LEADING)
+    height = len(lines) * signs.SMALL * _LEADING
+    label = _table([html(line) for line in lines], width + 2 * _GAP, height, _GAP)
     return f"\t{quoted(arrow.one)} -> {quoted(arrow.other)} [label={label}{style}]\n"
 
 
-def _table(lines: Sequence[str], width: float, height: float) -> str:
+def _table(lines: Sequence[str], width: float, height: float, pad: int = 0) -> str:
     """Lines in a cell of a size that was measured, whatever font stands in for the one that is asked for.
 
     They begin at the left: an engine without metrics of the font would miss the middle of Cyrillic words.
     """
     cells = "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
-    return (
-        '<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>'
-        f'<TD FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}" ALIGN="TEXT">{cells}</TD></TR></TABLE>>'
-    )
+    cell = f'CELLPADDING="{pad}" FIXEDSIZE="TRUE" WIDTH="{width:.0f}" HEIGHT="{height:.0f}" ALIGN="TEXT"'
+    table = 'BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"'
+    return f"<<TABLE {table}><TR><TD {cell}>{cells}</TD></TR></TABLE>>"

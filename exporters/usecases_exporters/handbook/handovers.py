@@ -138,7 +138,13 @@ class _Page:
             for part in parts
         ]
         inside = tuple(Section(self._title(shelf), tuple(self._shelf(shelf))) for shelf in self.shelves)
-        found.append(Section(_("Who hands over to whom, by group"), (), inside))
+        if inside:
+            legend = _(
+                "A number says how many hand-overs there are; a dashed box stands outside the company. A picture shows"
+                " at most {count} roles, the busiest first."
+            )
+            blocks = (Paragraph((Text(legend.format(count=_ROLES)),)),)
+            found.append(Section(_("Who hands over to whom, by group"), blocks, inside))
         company = " ".join(shown(names.shared.settings.title.in_language(names.language)).split("\n"))
         title = _("Hand-overs: {title}").format(title=company)
         return Document(names.language, title, (*head, *numbered(found)))
