@@ -26,7 +26,7 @@ def shared(**settings: Any) -> Shared:
     return shared_of({FileKind.LIBRARY: library, FileKind.ROLES: {"roles": ROLES}})
 
 
-def step(name: str, actor: str = "manager", **more: Any) -> dict[str, Any]:
+def step(name: str, actor: str | list[str] = "manager", **more: Any) -> dict[str, Any]:
     """A step."""
     return {"id": name, "actor": actor, **more}
 

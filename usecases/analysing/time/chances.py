@@ -222,8 +222,10 @@ def expected(graph: Chances) -> Expected:
     return Expected(done, taken, ends, sum(under_way))
 
 
-def _return(part: float, targets: Sequence[int], came: Sequence[float], under_way: list[float]) -> None:
-    """Share out those that come back among the steps that were left, as they left them."""
+def _return(part: float, targets: Sequence[int], came: list[float], under_way: list[float]) -> None:
+    """Share out those that come back among the steps that were left, as they left them and haven't come back yet."""
     total = sum(came[target] for target in targets)
     for target in targets:
-        under_way[target] += part * (came[target] / total if total else 1 / len(targets))
+        own = part * (came[target] / total if total else 1 / len(targets))
+        came[target] = max(came[target] - own, 0.0)
+        under_way[target] += own

@@ -21,6 +21,9 @@ from usecases.timing.conflicts import limit_conflicts, origin_conflicts, work_co
 from usecases.timing.minutes import has_hours
 from usecases.timing.timeline import Timeline
 
+_HAIR = 1e-6
+"""Less than this is no difference, in minutes."""
+
 
 class PathTime(NamedTuple):
     """A path: what it is about, and its times.
@@ -236,6 +239,9 @@ class TimeAnalysis:
             line = self.timeline
             return line.working(until) - line.working(since) if limit.within.working else until - since
 
+        allowed = self.timeline.minutes.of_deadline(limit.within) + _HAIR
+        promised = spent(checked.since, checked.promised)
+        quickest = spent(checked.since_quickest, checked.quickest)
         return LimitTime(
             checked.limit,
             limit.origin,
@@ -243,10 +249,10 @@ class TimeAnalysis:
             (numbered.get(limit.origin, limit.origin), numbered.get(limit.to, limit.to)),
             str(limit.within),
             limit.within.working,
-            spent(checked.since, checked.promised),
-            spent(checked.since_quickest, checked.quickest),
-            checked.promised <= checked.allowed,
-            checked.quickest <= checked.allowed_quickest,
+            promised,
+            quickest,
+            promised <= allowed,
+            quickest <= allowed,
         )
 
     def _missed(self, outline: Outline, numbered: Mapping[str, str]) -> Iterable[Missed]:

@@ -203,8 +203,10 @@ class _World:
             since = self._turns[limit.origin][who]
             under = ~np.isnan(since)
             self._under[number][who[under]] = True
-            allowed = self._line.after(since[under], limit.within)
-            self._over[number][who[under]] |= end[under] > allowed + 1e-6
+            spent = end[under] - since[under]
+            if limit.within.working:
+                spent = self._line.working(end[under]) - self._line.working(since[under])
+            self._over[number][who[under]] |= spent > self._line.minutes.of_deadline(limit.within) + 1e-6
 
     def figures(self) -> Simulation:
         """What came of it."""

@@ -44,7 +44,6 @@ class Checked(NamedTuple):
     allowed: float
     promised: float
     since_quickest: float
-    allowed_quickest: float
     quickest: float
 
 
@@ -183,9 +182,9 @@ class _Walk:
         """The limits that hold by the end of a step."""
         for number, limit in self._limits.get(step, ()):
             if limit.origin in self._turns:
-                since, hurried = self._turns[limit.origin], self._quick_turns[limit.origin]
+                since = self._turns[limit.origin]
                 allowed = self._timeline.after(since, limit.within)
-                yield Checked(number, since, allowed, end, hurried, self._timeline.after(hurried, limit.within), quick)
+                yield Checked(number, since, allowed, end, self._quick_turns[limit.origin], quick)
 
     def _bound(self, deadline: Deadline, time: StepTime, turn: float) -> float:
         """The latest end by one deadline. A moment that the flow doesn't know is taken to be the step's turn."""
