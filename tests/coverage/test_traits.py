@@ -118,6 +118,7 @@ def test_the_kind_of_whoever_does_it_comes_from_the_roles() -> None:
         ("who", {"pl": "Dostawca"}, "supplier"),
         ("who", {"en": "Customer service"}, "person"),
         ("who", {"ru": "Менеджер"}, "person"),
+        ("who", {"pl": "Urzędnik"}, "person"),
         ("system", None, "system"),
         ("system-engineer", None, "person"),
     ],
