@@ -46,6 +46,13 @@ OF_CASE: Sequence[Analysis] = (
         "usecases_tui.analyses.handovers:told_of_case",
         "handovers",
     ),
+    Analysis(
+        "time",
+        mark("How long each path takes"),
+        mark("In all, in work and at the quickest; which deadlines can’t be met, where it waits, what it costs."),
+        "usecases_tui.analyses.times:told_of_case",
+        "time",
+    ),
 )
 """About the use case in the middle, with the changes that aren't saved."""
 
@@ -84,6 +91,13 @@ OF_LIBRARY: Sequence[Analysis] = (
         mark("What the lamps of the process groups say today, and into which group to go next."),
         "usecases_tui.analyses.lamps:told",
         "map",
+    ),
+    Analysis(
+        "times",
+        mark("What takes how long"),
+        mark("The main scenario of every use case, longest first; deadlines, waiting and cost of all together."),
+        "usecases_tui.analyses.times:told",
+        "time",
     ),
 )
 """About the whole library, as it is on disk."""
