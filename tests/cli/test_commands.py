@@ -44,7 +44,7 @@ def test_help_has_an_example(name: str, language: str, tmp_path: Path) -> None:
 def test_the_examples_of_help_work(name: str, library: Path) -> None:
     epilog = command_of(name).epilog
     assert epilog is not None
-    for file in ("anna", "boris", "base", "ours", "theirs"):  # some commands read files that lie anywhere
+    for file in ("anna", "boris", "base", "ours", "theirs", "old", "new"):  # some commands read files that lie anywhere
         shutil.copy(ROOT / "tests" / "accounts" / "order" / "anna.yaml", library.parent / f"{file}.yaml")
     subprocess.run([client("git"), "init", "-q", library.parent], check=True)
     for example in epilog.partition(": ")[2].split(", or: "):

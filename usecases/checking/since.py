@@ -6,6 +6,7 @@ from typing import Any
 
 from usecases.checking.report import Report
 from usecases.checking.run import checked_index, report_of
+from usecases.git.past import commit_named
 from usecases.git.running import GitProblem, run
 from usecases.reading.document import read_document
 from usecases.reading.folder import LIBRARY_FILE, SHARED_FILES, FileKind
@@ -23,7 +24,7 @@ _LISTS = {
 def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
     """Check the files that changed since a revision and those that refer to them; raises GitProblem."""
     root = root.resolve()
-    commit = _commit(root, revision)
+    commit = commit_named(root, revision)
     changed = _changed(root, commit)
     index, found = checked_index(root, fresh=fresh)
     report = report_of(index, found)
@@ -34,11 +35,6 @@ def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
     if LIBRARY_FILE in changed:
         return report
     return Report(files, tuple(finding for finding in report.findings if finding.path in concerned))
-
-
-def _commit(root: Path, revision: str) -> str:
-    named = run(root, "rev-parse", "--verify", "--end-of-options", revision).decode().strip()
-    return run(root, "rev-parse", "--verify", f"{named}^{{commit}}").decode().strip()
 
 
 def _changed(root: Path, commit: str) -> set[str]:

@@ -30,6 +30,7 @@ COMMANDS = {
     "check": ("usecases.cli.check:command", mark("Find what is wrong or missing.")),
     "compare": ("usecases.cli.compare:command", mark("Compare several accounts of one process.")),
     "completion": ("usecases.cli.completion:command", mark("Let the shell complete words.")),
+    "diff": ("usecases.cli.diff:command", mark("Say what changed in the processes.")),
     "edit": ("usecases_tui.command:command", mark("Open the editor.")),
     "explain": ("usecases.cli.explain:command", mark("Explain a rule, with an example.")),
     "export": ("usecases_exporters.command:command", mark("Write diagrams, regulations and more.")),

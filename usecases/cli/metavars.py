@@ -9,6 +9,7 @@ _COMMAND = mark("COMMAND [ARGS]...")
 _KNOWN = (
     mark("DIR"),
     mark("REV"),
+    mark("[REV..REV|OLD NEW]"),
     mark("TITLE"),
     mark("WORDS..."),
     mark("[PATH]..."),

@@ -1,10 +1,12 @@
 """What stood in files at earlier commits."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from usecases.git.repository import Repository
-from usecases.git.running import run
+from usecases.git.running import GitProblem, run
+from usecases.languages.catalogue import _
 
 
 class Commit(NamedTuple):
@@ -12,6 +14,20 @@ class Commit(NamedTuple):
 
     name: str
     day: str
+
+
+def commit_named(folder: Path, revision: str) -> str:
+    """The full name of the commit that a revision means, whatever it is called; raises GitProblem."""
+    named = run(folder, "rev-parse", "--verify", "--end-of-options", revision).decode("utf-8", "replace").strip()
+    return run(folder, "rev-parse", "--verify", f"{named}^{{commit}}").decode("ascii", "replace").strip()
+
+
+def merge_base(folder: Path, one: str, other: str) -> str:
+    """The commit at which two commits parted; raises GitProblem, also where they have nothing in common."""
+    found = run(folder, "merge-base", one, other).decode("ascii", "replace").split()
+    if not found:
+        raise GitProblem(_("{one} and {other} have nothing in common.").format(one=one[:10], other=other[:10]))
+    return found[0]
 
 
 def commits(repository: Repository, among: Iterable[str], most: int) -> list[Commit]:

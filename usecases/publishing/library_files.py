@@ -2,7 +2,7 @@
 
 from usecases.git.changed import ChangedFile
 from usecases.git.repository import Repository
-from usecases.reading.folder import MEASUREMENTS, SHARED_FILES, USE_CASES, FileKind
+from usecases.reading.folder import MEASUREMENTS, SHARED_FILES, USE_CASES
 
 _OWN = (*SHARED_FILES, USE_CASES, MEASUREMENTS, ".schemas")
 """The files and folders of a library; its other folders may hold anything, and very much of it."""
@@ -11,15 +11,6 @@ _OWN = (*SHARED_FILES, USE_CASES, MEASUREMENTS, ".schemas")
 def changed_in_library(repository: Repository) -> tuple[ChangedFile, ...]:
     """The files of the library that differ from the last commit; raises GitProblem."""
     return repository.changed_files(*_OWN)
-
-
-def kind_of(path: str) -> FileKind | None:
-    """What a file of a library holds; `None` for what is neither YAML of a library nor measurements."""
-    if path.startswith(f"{MEASUREMENTS}/") and path.endswith(".csv"):
-        return FileKind.MEASUREMENTS
-    if path.startswith(f"{USE_CASES}/") and path.endswith(".yaml"):
-        return FileKind.USE_CASE
-    return SHARED_FILES.get(path)
 
 
 def on_disk(repository: Repository, path: str) -> bytes | None:

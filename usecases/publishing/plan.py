@@ -16,11 +16,11 @@ from usecases.git.running import run
 from usecases.languages.catalogue import mark, reader_language
 from usecases.languages.message import Message
 from usecases.model.words import LANGUAGES
-from usecases.publishing.library_files import changed_in_library, kind_of, on_disk
+from usecases.publishing.library_files import changed_in_library, on_disk
 from usecases.publishing.steps import AddFiles, Commit, NewBranch, Push, Result, SetIdentity, Step
 from usecases.publishing.wording import Said, branch_name, commit_message
 from usecases.reading.document import read_document
-from usecases.reading.folder import LIBRARY_FILE, FileKind
+from usecases.reading.folder import LIBRARY_FILE, FileKind, kind_of
 from usecases.text.harmless import one_line
 
 _NO_REPOSITORY = mark(

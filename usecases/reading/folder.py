@@ -65,6 +65,15 @@ class FoundFile(NamedTuple):
         return stem_of(self.path)
 
 
+def kind_of(path: str) -> FileKind | None:
+    """What a file of a library holds; `None` for what is neither YAML of a library nor measurements."""
+    if path.startswith(f"{MEASUREMENTS}/") and path.endswith(".csv"):
+        return FileKind.MEASUREMENTS
+    if path.startswith(f"{USE_CASES}/") and path.endswith(".yaml"):
+        return FileKind.USE_CASE
+    return SHARED_FILES.get(path)
+
+
 def stem_of(path: str) -> str:
     """A file's name without folder and ending: of a use case's file, its id."""
     return path.rpartition("/")[2].rsplit(".", 1)[0]

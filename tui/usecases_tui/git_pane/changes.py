@@ -5,8 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from usecases.git.changed import ChangedFile, What
-from usecases.publishing.library_files import kind_of
-from usecases.reading.folder import FileKind
+from usecases.reading.folder import FileKind, kind_of
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.everywhere import EVERYWHERE
 from usecases_tui.actions.git import CHANGES

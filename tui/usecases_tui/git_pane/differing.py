@@ -10,8 +10,9 @@ from usecases.comparing.statement import ChangeSaid
 from usecases.git.changed import ChangedFile, What, with_renames
 from usecases.git.repository import Repository
 from usecases.git.running import GitProblem
-from usecases.publishing.library_files import changed_in_library, kind_of, on_disk
+from usecases.publishing.library_files import changed_in_library, on_disk
 from usecases.reading.document import read_document
+from usecases.reading.folder import kind_of
 from usecases_tui.words import _
 
 

@@ -1,0 +1,159 @@
+"""What changed in the processes, told by the command line, in real repositories."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import PROGRAM, Ran, program
+from tests.git.lab import CASE, ORDER, Lab, begun, lonely, with_library
+
+
+@pytest.fixture
+def lab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Lab:
+    lonely(monkeypatch, tmp_path / "home")
+    monkeypatch.setenv("PATH", f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}")
+    made = begun(tmp_path / "work")
+    with_library(made)
+    return made
+
+
+def changed(old: str, new: str, text: str = ORDER) -> str:
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def diff(lab: Lab, *arguments: str, at: Path | None = None) -> Ran:
+    ran = program("diff", *arguments, cwd=at or lab.folder)
+    assert "Traceback" not in ran.err
+    return ran
+
+
+LONGER = changed("within: 2bh", "within: 4bh")
+
+
+def test_nothing_differs_and_the_exit_code_says_so(lab: Lab) -> None:
+    ran = diff(lab)
+    assert ran.code == 0
+    assert ran.out.startswith("Nothing differs between ")
+
+
+def test_the_disk_the_index_and_commits_are_compared(lab: Lab) -> None:
+    lab.put(CASE, LONGER)
+    said = "deadline: 2 working hours → 4 working hours"
+    assert (diff(lab).code, said in diff(lab).out) == (1, True)
+    assert diff(lab, "--staged").code == 0
+    lab.git("add", "-A")
+    assert said in diff(lab, "--staged").out
+    lab.commit("Longer")
+    assert diff(lab).code == 0
+    assert said in diff(lab, "HEAD~1").out
+    assert said in diff(lab, "HEAD~1..HEAD").out
+    assert "deadline: 4 working hours → 2 working hours" in diff(lab, "HEAD..HEAD~1").out
+    assert said in diff(lab, "HEAD~1..").out
+
+
+def test_three_dots_compare_with_where_a_branch_left(lab: Lab) -> None:
+    lab.git("checkout", "-q", "-b", "topic")
+    lab.put(CASE, LONGER)
+    lab.commit("Longer")
+    lab.git("checkout", "-q", "main")
+    lab.put(CASE, changed("Packs the goods", "Packs it"))
+    lab.commit("Packs")
+    ran = diff(lab, "main...topic")
+    assert "4 working hours" in ran.out
+    assert "Packs it" not in ran.out
+
+
+def test_a_use_case_that_got_another_name_is_one_file_with_what_changed_in_it(lab: Lab) -> None:
+    lab.git("mv", CASE, "use-cases/sales/заказ-ż.yaml")
+    lab.put("use-cases/sales/заказ-ż.yaml", LONGER)
+    for arguments in ((), ("--staged",)):
+        lab.git("add", "-A")
+        ran = diff(lab, *arguments)
+        assert "use-cases/sales/order.yaml → use-cases/sales/заказ-ż.yaml" in ran.out
+        assert "1 file differs" in ran.out
+
+
+def test_a_new_file_that_git_has_not_seen_yet_counts_on_the_disk(lab: Lab) -> None:
+    lab.put("use-cases/sales/other.yaml", "id: other\ntitle: Something else entirely\n")
+    lab.put("notes.txt", "not of the library")
+    ran = diff(lab, "--format", "json")
+    assert [(file["path"], file["what"]) for file in json.loads(ran.out)["files"]] == [
+        ("use-cases/sales/other.yaml", "new")
+    ]
+
+
+def test_a_branch_that_went_leaves_its_deviation_without_an_answer(lab: Lab) -> None:
+    named = changed("    kind: negative\n", "    kind: negative\n    deviation: out-of-stock\n")
+    lab.put(CASE, named)
+    lab.commit("Named")
+    lab.put(CASE, named[: named.index("branches:")])
+    ran = diff(lab)
+    assert "- meaning Deleted: branch 2a “The goods are sold out”" in " ".join(ran.out.split())
+    assert "Nobody has an answer to the deviation “out-of-stock” any more." in ran.out
+    lab.put(CASE, named[: named.index("branches:")] + "considered: [{deviation: out-of-stock, because: Never}]\n")
+    assert "any more" not in diff(lab).out
+
+
+def test_every_change_has_a_category(lab: Lab) -> None:
+    text = changed("actor: buyer", "actor: warehouse", changed("title: Order goods", "title: Orders", LONGER))
+    lab.put(CASE, changed("Packs the goods", "Weighs the goods", text))
+    found = json.loads(diff(lab, "--format", "json").out)
+    assert found["categories"] == {"meaning": 1, "responsibility": 1, "time": 1, "wording": 1}
+    lab.put(CASE, "# a comment\n" + ORDER)
+    assert json.loads(diff(lab, "--format", "json").out)["categories"] == {"layout": 1}
+
+
+def test_two_files_and_two_folders_need_no_git(tmp_path: Path) -> None:
+    for name, text in (("a", ORDER), ("b", LONGER)):
+        (tmp_path / name / "use-cases").mkdir(parents=True)
+        (tmp_path / name / "use-cases" / "order.yaml").write_text(text)
+    assert "4 working hours" in program("diff", "a", "b", cwd=tmp_path).out
+    assert "4 working hours" in program("diff", "a/use-cases/order.yaml", "b/use-cases/order.yaml", cwd=tmp_path).out
+    assert program("diff", "a", "a", cwd=tmp_path).code == 0
+    ran = program("diff", "a/use-cases/order.yaml", "none", cwd=tmp_path)
+    assert (ran.code, "none can't be read" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "revision", ["no-such", "--output=hacked", "$(touch hacked)", "HEAD..no-such", ":/", "a\x1b[31m"]
+)
+def test_a_revision_that_is_none_is_refused_in_words(lab: Lab, revision: str) -> None:
+    ran = diff(lab, "--", revision)
+    assert ran.code == 2
+    assert "\x1b" not in ran.err
+    assert not (lab.folder / "hacked").exists()
+
+
+def test_without_git_it_says_what_else_can_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lonely(monkeypatch, tmp_path / "home")
+    (tmp_path / "library.yaml").write_text("title: Shop\nlanguage: en\n")
+    ran = program("diff", cwd=tmp_path)
+    assert (ran.code, "two files or two folders" in ran.err) == (2, True)
+
+
+def test_a_shallow_clone_and_a_library_below_the_top_work(lab: Lab, tmp_path: Path) -> None:
+    lab.git("mv", "library.yaml", "roles.yaml", "use-cases", str(_made(lab.folder / "lib")))
+    lab.commit("Below")
+    lab.put(f"lib/{CASE}", LONGER)
+    lab.commit("Longer")
+    lab.git("clone", "-q", "--depth", "1", f"file://{lab.folder}", str(tmp_path / "copy"))
+    ran = diff(lab, "HEAD~1", at=tmp_path / "copy" / "lib")
+    assert ran.code == 2
+    (tmp_path / "copy" / "lib" / CASE).write_text(ORDER)
+    assert "4 working hours → 2 working hours" in diff(lab, at=tmp_path / "copy" / "lib").out
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def test_what_files_say_never_drives_the_terminal(lab: Lab) -> None:
+    lab.put(CASE, changed("title: Order goods", 'title: "a\\e[31mb"', changed("Packs the goods", '"\\e]0;x\\a"')))
+    ran = diff(lab)
+    assert ran.code == 1
+    assert "\x1b" not in ran.out
+    assert "\x07" not in ran.out
