@@ -1,4 +1,4 @@
-"""Something is given over a channel that its receiver doesn't use.
+"""An artefact is given over a channel that its receiver doesn't use.
 
 Every step that gives this artefact names the channels over which that is done, and whoever needs it here uses none of
 them: it never arrives, or somebody carries it by hand and nobody wrote that down. Give it over a channel that the

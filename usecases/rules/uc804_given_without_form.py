@@ -1,4 +1,4 @@
-"""Something passes from role to role, and nobody says in what form.
+"""An artefact passes from role to role, and nobody says in what form.
 
 One role gives this artefact and another needs it, and nobody says in what form it passes: neither `artefacts.yaml`
 nor a step that gives it. A list on paper is of little use to whoever works in a system. Write the `form` of the

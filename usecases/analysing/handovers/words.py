@@ -78,7 +78,7 @@ class _Saying:
         yield Said(_("Hand-overs that wait, longest first"), listed(waits, found.waiting))
 
     def pairs(self, found: Handovers) -> Iterator[Said]:
-        yield Said(_("Roles, most hand-overs first"), self._between(found.roles))
+        yield Said(_("Roles, those with most hand-overs first"), self._between(found.roles))
         yield Said(_("Systems"), self._between(found.systems))
 
     def _between(self, pairs: Sequence[Between]) -> str:
