@@ -48,8 +48,10 @@ def ends(root: Path, field: str, artefact: str) -> set[tuple[str, int]]:
 def test_each_break_is_found_at_its_lines(case: str, tmp_path: Path) -> None:
     path, line, code, artefact = CASES[case]
     root = without(path, line, tmp_path / "library")
-    found = [one for one in check_library(root).findings if one.severity >= Severity.WARNING]
-    assert {(one.code, one.arguments["artefact"]) for one in found} == {(code, artefact)}
+    found = [one for one in check_library(root).findings if "UC801" <= one.code <= "UC810"]
+    # Of the call that nobody takes it isn't sure: somebody else goes on, and only doesn't say what with.
+    severity = Severity.INFO if code == "UC801" else Severity.WARNING
+    assert {(one.code, one.arguments["artefact"], one.severity) for one in found} == {(code, artefact, severity)}
     expected = ends(root, "needs" if code == "UC802" else "gives", artefact)
     assert len(expected) >= 1
     assert {(one.path, one.place.line) for one in found} == expected

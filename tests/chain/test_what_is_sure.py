@@ -4,6 +4,8 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from tests.chain.test_chain_defects import HERE, breaks_in, library
 from usecases.checking.live import LiveCheck
 from usecases.checking.run import check_files, check_library
@@ -40,6 +42,34 @@ def test_without_a_map_what_is_missing_is_a_hint(tmp_path: Path) -> None:
         (root / "map.yaml").unlink() if text is None else (root / "map.yaml").write_text(text)
         (found,) = breaks_in(root)
         assert (found.code, found.severity) == ("UC802", Severity.INFO)
+
+
+GIVES = "    gives:\n      - parcel\n      - stock-note  # <- UC801\n"
+
+
+@pytest.mark.parametrize(
+    ("taker", "old", "new"),
+    [
+        ("whoever is told", GIVES, GIVES + "    informed: [head]\n"),
+        ("whoever goes on", "    actor: storekeeper\n    action: Closes", "    actor: head\n    action: Closes"),
+    ],
+)
+def test_what_somebody_may_take_without_saying_so_is_a_hint(taker: str, old: str, new: str, tmp_path: Path) -> None:
+    root = library("defects", "made-for-nothing", tmp_path / "library")
+    file = root / "use-cases/bring.yaml"
+    text = file.read_text()
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new))
+    (found,) = breaks_in(root)
+    assert (found.code, found.severity) == ("UC801", Severity.INFO), taker
+
+
+def test_what_the_last_step_gives_may_be_the_customers(tmp_path: Path) -> None:
+    root = library("defects", "who-needed-it-has-retired", tmp_path / "library")
+    file = root / "use-cases/count.yaml"
+    file.write_text(file.read_text().replace("owner: head\n", "owner: head\ncustomer: manager\n"))
+    (found,) = breaks_in(root)
+    assert (found.code, found.severity) == ("UC801", Severity.INFO)
 
 
 def test_a_library_of_one_use_case_has_no_neighbours_to_break_with(tmp_path: Path) -> None:

@@ -72,6 +72,10 @@ class Chain:
             and not any(end.outside for end in ends)
         ]
 
+    def may_be_taken(self, artefact: str) -> bool:
+        """Whether somebody inside may take what is given, though no step says that it needs it."""
+        return any(end.reached for end in self.given.get(artefact, ()))
+
     def never_given(self) -> list[str]:
         """Artefacts that steps need and none gives, and that don't come from outside."""
         return [
@@ -93,7 +97,7 @@ class Chain:
 
     def _misses(self, end: End, givers: list[End]) -> bool:
         if (
-            end.told
+            end.reached
             or not end.doers
             or any(not giver.channels or set(giver.doers) & set(end.doers) for giver in givers)
         ):

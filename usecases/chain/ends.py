@@ -25,7 +25,8 @@ class End(NamedTuple):
     """An artefact given or needed by a step: in which group (empty: none), by whom, over which channels.
 
     `outside`: given, it may well go to somebody outside the company; needed, it may well come from there. `formed`: the
-    step that gives it says in which form. `told`: whoever needs it may have heard of it from an earlier step.
+    step that gives it says in which form. `reached`: given, somebody inside may take it though nobody says so: the step
+    tells them, they go on, or they are the customer at the end; needed, an earlier step reaches whoever needs it.
     """
 
     artefact: str
@@ -35,7 +36,7 @@ class End(NamedTuple):
     channels: Ids
     outside: bool
     formed: bool = False
-    told: bool = False
+    reached: bool = False
 
 
 class Run(NamedTuple):
@@ -74,14 +75,15 @@ def ends_of(outline: Outline, roles: Roles) -> Iterator[PlacedEnd]:
         doers = doers_of(placed)
         known = (case.group or "", doers, step.channel)
         if step.gives:
-            outside, formed = _goes_out(placed, outline, roles), step.form is not None
+            outside, reached = _goes_out(placed, outline, roles), _may_be_taken(placed, outline)
+            formed = step.form is not None
             for index, artefact in enumerate(step.gives):
-                end = End(artefact, True, *known, outside, formed=formed)
+                end = End(artefact, True, *known, outside, formed, reached)
                 yield PlacedEnd(end, step.id, (*placed.path, "gives", index))
         if step.needs:
-            outside, told = _comes_in(placed, outline, roles), _is_told(placed, outline, roles)
+            outside, reached = _comes_in(placed, outline, roles), _is_told(placed, outline, roles)
             for index, artefact in enumerate(step.needs):
-                end = End(artefact, False, *known, outside, told=told)
+                end = End(artefact, False, *known, outside, reached=reached)
                 yield PlacedEnd(end, step.id, (*placed.path, "needs", index))
 
 
@@ -142,11 +144,24 @@ def _goes_out(placed: PlacedStep, outline: Outline, roles: Roles) -> bool:
     takers = doers_of(follower) if follower is not None else ()
     if any(is_outside(role_id, roles) for role_id in takers):
         return True
-    if not _serves_outside(case, roles):
-        return False
-    if follower is None:
-        return placed.branch is None or placed.branch.end != "failure"
+    if follower is None and _serves_outside(case, roles):
+        return _is_success(placed)
     return step.activity in _SENDING and not step.informed and set(takers) <= set(doers_of(placed))
+
+
+def _may_be_taken(placed: PlacedStep, outline: Outline) -> bool:
+    """Whether somebody inside may take what the step gives: is told, goes on with it, or is the customer at the end."""
+    if placed.step.informed:
+        return True
+    follower = following(placed, outline)
+    if follower is None:
+        return outline.case.customer is not None and _is_success(placed)
+    return not set(doers_of(follower)) <= set(doers_of(placed))
+
+
+def _is_success(last: PlacedStep) -> bool:
+    """Whether the course that ends with a step may have reached its goal."""
+    return last.branch is None or last.branch.end != "failure"
 
 
 def _serves_outside(case: UseCase, roles: Roles) -> bool:
@@ -186,7 +201,7 @@ def _is_told(placed: PlacedStep, outline: Outline, roles: Roles) -> bool:
 def written(each: "End | Run | Bridge") -> str:
     """The short text of an end; ids hold neither bars nor commas nor blanks."""
     if isinstance(each, End):
-        signs = "".join("-+"[sign] for sign in (each.outside, each.formed, each.told))
+        signs = "".join("-+"[sign] for sign in (each.outside, each.formed, each.reached))
         parts = (each.artefact, each.group, ",".join(each.doers), ",".join(each.channels), signs)
         return (_GIVEN if each.given else _NEEDED) + "|".join(parts)
     if isinstance(each, Run):

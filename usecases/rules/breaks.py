@@ -11,12 +11,16 @@ from usecases.rules.base import FileHit, Overview
 
 
 def at_artefacts(
-    overview: Overview, chain: Chain, ends: Mapping[str, Sequence[End]], artefacts: Collection[str]
+    overview: Overview,
+    chain: Chain,
+    ends: Mapping[str, Sequence[End]],
+    artefacts: Collection[str],
+    severity: Severity | None = None,
 ) -> Iterator[FileHit]:
-    """At every step that gives (or needs) one of the artefacts, where the neighbours are written already."""
+    """At every step that gives (or needs) one of the artefacts, unless there is only one use case."""
     if chain.several:
         broken = [end for artefact in artefacts for end in ends[artefact]]
-        yield from at_ends(overview, broken, severity=unfinished(chain))
+        yield from at_ends(overview, broken, severity=severity or unfinished(chain))
 
 
 def at_ends(overview: Overview, ends: Collection[End], severity: Severity | None = None) -> Iterator[FileHit]:

@@ -2,9 +2,10 @@
 
 What one process gives, another must need. No step of any use case needs this artefact, no group of the map starts
 with it or has it as its result, and nothing shows that somebody outside the company gets it: it is made for nothing,
-or whoever uses it doesn't say so. Name it in `needs` of the step that uses it, or stop making it. While a group of
-the map has no use case yet, or there is no map, this is only a hint: the step that needs it may still have to be
-written.
+or whoever uses it doesn't say so. Name it in `needs` of the step that uses it, or stop making it. This is only a hint
+where somebody may take it all the same (the step tells somebody, somebody else goes on, or it is the end and the use
+case has a customer), and while a group of the map has no use case yet, or there is no map: the step that needs it may
+still have to be written.
 
 Failing:
 
@@ -17,6 +18,9 @@ steps:
     actor: manager
     action: Confirms the order
     gives: [order, invoice]
+  - id: call
+    actor: manager
+    action: Calls the customer
 ```
 
 ```yaml use-cases/bring.yaml
@@ -75,7 +79,10 @@ class NeverNeeded(Rule):
     def in_library(self, overview: Overview) -> Iterator[FileHit]:
         """Look at every artefact that is given."""
         if (chain := overview.chain) is not None:
-            yield from at_artefacts(overview, chain, chain.given, chain.never_needed())
+            unneeded = chain.never_needed()
+            taken = {artefact for artefact in unneeded if chain.may_be_taken(artefact)}
+            yield from at_artefacts(overview, chain, chain.given, [each for each in unneeded if each not in taken])
+            yield from at_artefacts(overview, chain, chain.given, taken, Severity.INFO)
 
 
 RULE = NeverNeeded
