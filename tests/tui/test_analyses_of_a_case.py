@@ -85,7 +85,7 @@ def test_the_list_has_what_is_about_this_use_case_and_what_is_about_all(tmp_path
         assert isinstance(pilot.app.screen, ListOfAnalyses)
         await press(pilot, "2")
         assert "What could go wrong, step by step: Sells goods" in shown(pilot)
-        await press(pilot, "escape", "9", "shift+f4")
+        await press(pilot, "escape", "0", "shift+f4")
         assert len(pilot.app.screen_stack) == 1
 
     opened(tmp_path, script)
