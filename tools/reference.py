@@ -32,6 +32,7 @@ FILES = {
     FileKind.MAP: ("map.yaml", "map.yaml"),
     FileKind.KPIS: ("kpis.yaml", "kpis.yaml"),
     FileKind.DEVIATIONS: ("deviations.yaml", "deviations.yaml"),
+    FileKind.IMPROVEMENTS: ("improvements.yaml", "improvements.yaml"),
 }
 """Each kind of file: its name in a library, and its worked example."""
 

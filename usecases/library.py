@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from usecases import collecting
 from usecases.model import build
 from usecases.model.build_deviations import deviation
+from usecases.model.build_improvements import improvement
 from usecases.model.shared import Settings, Shared
 from usecases.model.usecase import UseCase
 from usecases.model.words import Words
@@ -109,6 +110,7 @@ def shared_of(parts: Mapping[FileKind, Mapping[str, Any]]) -> Shared:
         groups=every(FileKind.MAP, "groups", build.group),
         kpis=every(FileKind.KPIS, "kpis", build.indicator),
         deviations=every(FileKind.DEVIATIONS, "deviations", deviation),
+        improvements=every(FileKind.IMPROVEMENTS, "improvements", improvement),
     )
 
 

@@ -8,7 +8,9 @@ import pytest
 from tests.schemas.schemas import KINDS, resolved
 from usecases.model import build, shared, usecase
 from usecases.model.build_deviations import deviation
+from usecases.model.build_improvements import improvement
 from usecases.model.deviations import Applies, Deviation
+from usecases.model.improvements import Improvement
 from usecases.model.words import LANGUAGES
 from usecases.reading.folder import FileKind
 from usecases.validation.schemas import is_valid, schema
@@ -41,6 +43,7 @@ PINNED: list[tuple[FileKind, str, Any]] = [
     (FileKind.KPIS, "#/$defs/kpi", shared.Indicator),
     (FileKind.DEVIATIONS, "#/$defs/deviation", Deviation),
     (FileKind.DEVIATIONS, "#/$defs/applies", Applies),
+    (FileKind.IMPROVEMENTS, "#/$defs/improvement", Improvement),
 ]
 # Words of Python, and words that say more in the model than in the file.
 RENAMED = {"if": "condition", "from": "origin", "with": "others"}
@@ -133,6 +136,7 @@ BUILDERS = {
     FileKind.MAP: (("groups",), build.group),
     FileKind.KPIS: (("kpis",), build.indicator),
     FileKind.DEVIATIONS: (("deviations",), deviation),
+    FileKind.IMPROVEMENTS: (("improvements",), improvement),
 }
 # Where the example says what would hold anyway; `end` excludes `resume` and is looked at below.
 SAME_AS_DEFAULT = {"level", "kind", "workdays", "hours", "end", "origin"}

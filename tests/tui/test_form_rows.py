@@ -268,8 +268,8 @@ def as_text(entry: Entry) -> Way:
     return entry.generic[:-1] if entry.generic[-1:] == (0,) else entry.generic
 
 
-WITHOUT_FORMS = {FileKind.DEVIATIONS}
-"""Edited as text: questions of a library's own are written once, by whoever knows patterns."""
+WITHOUT_FORMS = {FileKind.DEVIATIONS, FileKind.IMPROVEMENTS}
+"""Edited as text: questions of a library's own are written once, by whoever knows patterns; so are improvements."""
 
 
 @pytest.mark.parametrize("kind", [kind for kind in FILES if kind not in WITHOUT_FORMS], ids=str)

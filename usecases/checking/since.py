@@ -17,6 +17,7 @@ _LISTS = {
     FileKind.MAP: ("groups", "group"),
     FileKind.KPIS: ("kpis", "kpi"),
     FileKind.DEVIATIONS: ("deviations", "deviation"),
+    FileKind.IMPROVEMENTS: ("improvements", "improvement"),
     FileKind.LIBRARY: ("channels", "channel"),
 }
 

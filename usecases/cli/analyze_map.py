@@ -10,7 +10,7 @@ import click
 from usecases.cli.as_json import as_json, plain
 from usecases.cli.columns import reading_width
 from usecases.cli.completing import group_ids
-from usecases.cli.days import Day
+from usecases.cli.days import today_option
 from usecases.cli.exits import FINE, WRONG_USE
 from usecases.cli.library_option import library_option, library_root
 from usecases.cli.opening import files_of, mention_left_out
@@ -34,9 +34,7 @@ if TYPE_CHECKING:
 )
 @click.argument("groups", nargs=-1, metavar="[GROUP]...", shell_complete=group_ids)
 @library_option
-@click.option(
-    "--today", type=Day(), metavar="DATE", help=_("The day to look from, as year-month-day; today otherwise.")
-)
+@today_option
 @click.option("--format", "form", type=Choice(("text", "json")), default="text", help=_("How the map is written."))
 def command(groups: Sequence[str], library: Path | None, today: str | None, form: str) -> int:
     """Look at the map, and mention what had to be left out."""

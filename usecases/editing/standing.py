@@ -88,6 +88,10 @@ REFERRED: Mapping[FileKind, tuple[tuple[Fields, IdKind], ...]] = {
         (("groups", EACH, "feeds"), IdKind.GROUP),
         *((("groups", EACH, "lamps", lamp, "kpi"), IdKind.KPI) for lamp in ("start", "middle", "end")),
     ),
+    FileKind.IMPROVEMENTS: (
+        (("improvements", EACH, "group"), IdKind.GROUP),
+        (("improvements", EACH, "kpi"), IdKind.KPI),
+    ),
 }
 """Where things are referred to, by kind of file; such a field holds one id or a list of them."""
 

@@ -104,6 +104,16 @@ CUSTOMER_TYPES = {
     "operational": mark("operational"),
 }
 BETTER = {"higher": mark("the higher, the better"), "lower": mark("the lower, the better")}
+FACING = {
+    "external": mark("customers and suppliers"),
+    "internal": mark("people inside the company"),
+}
+BLOCKERS = {
+    "safety": mark("safety"),
+    "law": mark("the law"),
+    "invoicing": mark("invoicing"),
+    "outage": mark("an outage"),
+}
 RUNS = {"constant": mark("all the time"), "triggered": mark("when something arrives")}
 WEEKDAYS = {
     "mon": mark("Monday"),
@@ -149,6 +159,8 @@ _BY_FIELD: Mapping[str, Mapping[str, str]] = {
     "customer_type": CUSTOMER_TYPES,
     "better": BETTER,
     "runs": RUNS,
+    "facing": FACING,
+    "blocker": BLOCKERS,
     "workdays": WEEKDAYS,
     "checks": SEVERITIES,
 }

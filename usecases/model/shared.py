@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from usecases.model.deviations import Deviation
 from usecases.model.duration import Duration
+from usecases.model.improvements import Improvement
 from usecases.model.words import Words
 
 RoleKind: TypeAlias = Literal["person", "team", "system", "customer", "supplier", "partner", "authority"]
@@ -134,6 +135,7 @@ class Shared(NamedTuple):
     groups: tuple[Group, ...] = ()
     kpis: tuple[Indicator, ...] = ()
     deviations: tuple[Deviation, ...] = ()
+    improvements: tuple[Improvement, ...] = ()
 
     def role(self, role_id: str) -> Role | None:
         """The role of an id."""

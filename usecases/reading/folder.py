@@ -27,20 +27,13 @@ class FileKind(StrEnum):
     MAP = "map"
     KPIS = "kpis"
     DEVIATIONS = "deviations"
+    IMPROVEMENTS = "improvements"
     USE_CASE = "use-case"
     MEASUREMENTS = "measurements"
 
 
 SHARED_FILES = {
-    f"{kind.value}.yaml": kind
-    for kind in (
-        FileKind.LIBRARY,
-        FileKind.ROLES,
-        FileKind.ARTEFACTS,
-        FileKind.MAP,
-        FileKind.KPIS,
-        FileKind.DEVIATIONS,
-    )
+    f"{kind.value}.yaml": kind for kind in FileKind if kind not in (FileKind.USE_CASE, FileKind.MEASUREMENTS)
 }
 
 

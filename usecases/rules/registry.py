@@ -115,6 +115,7 @@ SHARED = (
     "uc821_runs_and_trigger",
     "uc822_contradicting_thresholds",
     "uc823_same_lamp_twice",
+    "uc824_incomplete_improvement",
 )
 """Look at the shared files."""
 

@@ -1,8 +1,8 @@
 """A YAML file stands where the library doesn't look.
 
 Use cases stand in the folder `use-cases`, in files that end in `.yaml`. Beside `library.yaml` are
-`roles.yaml`, `artefacts.yaml`, `map.yaml`, `kpis.yaml` and `deviations.yaml`. A file with another name or ending would
-never be read, and nobody would notice. Rename it or move it.
+`roles.yaml`, `artefacts.yaml`, `map.yaml`, `kpis.yaml`, `deviations.yaml` and `improvements.yaml`. A file with another
+name or ending would never be read, and nobody would notice. Rename it or move it.
 
 Failing:
 
@@ -32,7 +32,7 @@ class UnexpectedFile(Rule):
     messages = {
         "unknown": mark(
             "{file} isn't a file of a library, and isn't read. A use case belongs in the folder use-cases; the shared"
-            " files are roles.yaml, artefacts.yaml, map.yaml, kpis.yaml and deviations.yaml."
+            " files are roles.yaml, artefacts.yaml, map.yaml, kpis.yaml, deviations.yaml and improvements.yaml."
         ),
         "ending": mark("{file} isn't read, since only .yaml counts. Rename it so that it ends in .yaml."),
     }

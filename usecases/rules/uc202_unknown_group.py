@@ -46,13 +46,16 @@ class UnknownGroup(Rule):
             yield _hit(("group",), group, names)
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
-        """Look at the groups that a group feeds."""
+        """Look at the groups that a group feeds, and those that are to be improved."""
         if FileKind.MAP in names.unusable:
             return
         for number, group in enumerate(shared.groups):
             for index, fed in enumerate(group.feeds):
                 if fed not in names.groups:
                     yield FileKind.MAP, _hit(("groups", number, "feeds", index), fed, names)
+        for number, improvement in enumerate(shared.improvements):
+            if improvement.group is not None and improvement.group not in names.groups:
+                yield FileKind.IMPROVEMENTS, _hit(("improvements", number, "group"), improvement.group, names)
 
 
 def _hit(where: Path, group: str, names: Names) -> Hit:

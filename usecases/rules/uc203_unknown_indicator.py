@@ -58,7 +58,7 @@ class UnknownIndicator(Rule):
                     yield _hit((*placed.path, "kpis", index), kpi, subject.names)
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
-        """Look at the lamps of the map."""
+        """Look at the lamps of the map, and at what is to be improved."""
         if FileKind.KPIS in names.unusable:
             return
         for number, group in enumerate(shared.groups):
@@ -66,6 +66,9 @@ class UnknownIndicator(Rule):
                 kpi = getattr(group.lamps, lamp)
                 if kpi is not None and kpi not in names.kpis:
                     yield FileKind.MAP, _hit(("groups", number, "lamps", lamp, "kpi"), kpi, names)
+        for number, improvement in enumerate(shared.improvements):
+            if improvement.kpi is not None and improvement.kpi not in names.kpis:
+                yield FileKind.IMPROVEMENTS, _hit(("improvements", number, "kpi"), improvement.kpi, names)
 
 
 def _hit(where: Path, kpi: str, names: Names) -> Hit:

@@ -1,7 +1,7 @@
 """Two entries of a shared file have the same id.
 
-Each role, artefact, group, indicator, channel and deviation is known by its id, and only the last of two would count.
-Delete one of them, or give it an id of its own.
+Each role, artefact, group, indicator, channel, deviation and improvement is known by its id, and only the last of two
+would count. Delete one of them, or give it an id of its own.
 
 Failing:
 
@@ -25,13 +25,17 @@ roles:
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from usecases.findings.severity import Severity
 from usecases.languages.catalogue import mark
 from usecases.model.deviations import Deviation
+from usecases.model.improvements import Improvement
 from usecases.model.shared import Artefact, Channel, Group, Indicator, Role, Shared
 from usecases.reading.folder import FileKind
 from usecases.rules.base import Hit, Names, Rule
+
+_Entry: TypeAlias = Role | Artefact | Group | Indicator | Channel | Deviation | Improvement
 
 
 class DuplicateSharedId(Rule):
@@ -43,13 +47,14 @@ class DuplicateSharedId(Rule):
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
         """Look through every list of the shared files."""
-        lists: tuple[tuple[FileKind, str, Sequence[Role | Artefact | Group | Indicator | Channel | Deviation]], ...] = (
+        lists: tuple[tuple[FileKind, str, Sequence[_Entry]], ...] = (
             (FileKind.ROLES, "roles", shared.roles),
             (FileKind.ARTEFACTS, "artefacts", shared.artefacts),
             (FileKind.MAP, "groups", shared.groups),
             (FileKind.KPIS, "kpis", shared.kpis),
             (FileKind.LIBRARY, "channels", shared.settings.channels),
             (FileKind.DEVIATIONS, "deviations", shared.deviations),
+            (FileKind.IMPROVEMENTS, "improvements", shared.improvements),
         )
         for kind, key, entries in lists:
             if kind in names.unusable and kind is not FileKind.DEVIATIONS:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from usecases_exporters.diagram import signs
-from usecases_exporters.diagram.metrics import width_of, wrap
-from usecases_exporters.diagram.text import clean, xml
+from usecases_exporters.diagram.by_hand import head, words
+from usecases_exporters.diagram.metrics import wrap
+from usecases_exporters.diagram.text import clean
 
 _CELL = 88
 _ROW = 22
@@ -36,7 +37,7 @@ def heat_map(heat: Heat, title: str, language: str) -> bytes:
     width = _PAD + _LABEL + len(heads) * _CELL + _PAD
     height = top + sum(heights) + _PAD
     most = max((steps for row in heat.steps for steps in row.values()), default=1)
-    parts = [_head(title, language, width, height)]
+    parts = [head("load", title, language, width, height)]
     for column, lines in enumerate(heads):
         parts += _lines(lines, _PAD + _LABEL + column * _CELL + _CELL / 2, top - _PAD - len(lines) * _LINE, "middle")
     y = float(top)
@@ -45,20 +46,9 @@ def heat_map(heat: Heat, title: str, language: str) -> bytes:
         for column in range(len(heat.columns)):
             parts.append(_cell(steps.get(column, 0), most, _PAD + _LABEL + column * _CELL, y, tall))
         x = _PAD + _LABEL + len(heat.columns) * _CELL + _CELL / 2
-        parts.append(_text(str(sum(steps.values())), x, y + tall / 2 + 4, "middle", signs.TEXT, bold=True))
+        parts.append(words(str(sum(steps.values())), x, y + tall / 2 + 4, "middle", signs.TEXT, bold=True))
         y += tall
     return ("\n".join([*parts, "</svg>"]) + "\n").encode()
-
-
-def _head(title: str, language: str, width: float, height: float) -> str:
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}" '
-        f'viewBox="0 0 {width:g} {height:g}" style="max-width:100%;height:auto" role="img" '
-        f'lang="{language}" xml:lang="{language}" aria-labelledby="load-title">\n'
-        f'<title id="load-title">{xml(clean(title))}</title>\n'
-        f'<rect width="{width:g}" height="{height:g}" fill="#ffffff"/>'
-    )
 
 
 def _cell(steps: int, most: int, x: float, y: float, tall: float) -> str:
@@ -71,7 +61,7 @@ def _cell(steps: int, most: int, x: float, y: float, tall: float) -> str:
     if not steps:
         return box
     ink = "#ffffff" if share > _TURN else signs.INK
-    return box + "\n" + _text(str(steps), x + _CELL / 2, y + tall / 2 + 4, "middle", signs.TEXT, ink=ink)
+    return box + "\n" + words(str(steps), x + _CELL / 2, y + tall / 2 + 4, "middle", signs.TEXT, ink=ink)
 
 
 def _mixed(share: float) -> str:
@@ -80,14 +70,4 @@ def _mixed(share: float) -> str:
 
 
 def _lines(lines: Sequence[str], x: float, y: float, anchor: str, size: float = signs.SMALL) -> list[str]:
-    return [_text(line, x, y + (index + 1) * _LINE - 3, anchor, size) for index, line in enumerate(lines)]
-
-
-def _text(text: str, x: float, y: float, anchor: str, size: float, *, ink: str = signs.INK, bold: bool = False) -> str:
-    weight = ' font-weight="bold"' if bold else ""
-    # As wide as it was measured, whatever font stands in for the one that is asked for.
-    length = f' textLength="{width_of(text, size, bold):.1f}" lengthAdjust="spacingAndGlyphs"' if len(text) > 1 else ""
-    return (
-        f'<text x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-family="{signs.FONT}, Liberation Sans, sans-serif" '
-        f'font-size="{size:g}" fill="{ink}"{weight}{length}>{xml(text)}</text>'
-    )
+    return [words(line, x, y + (index + 1) * _LINE - 3, anchor, size) for index, line in enumerate(lines)]

@@ -1,0 +1,1 @@
+"""The plan of improvements: a command, a document, and a picture."""
