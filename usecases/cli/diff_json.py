@@ -26,12 +26,13 @@ def file_data(found: FileDifference) -> dict[str, Any]:
         "before": found.pair.before,
         "what": found.pair.what.value,
         "title": found.title,
-        "changes": [_change(change) for change in found.changes],
+        "changes": [change_said(change) for change in found.changes],
         "uncovered": list(found.uncovered),
     }
 
 
-def _change(change: ChangeSaid) -> dict[str, Any]:
+def change_said(change: ChangeSaid) -> dict[str, Any]:
+    """One change: the values as the files write them, and the statement in the reader's language."""
     said: dict[str, Any] = {
         "did": change.did.value,
         "category": change.category.value,

@@ -47,12 +47,11 @@ def _file(found: FileDifference, columns: int) -> Iterator[str]:
     yield click.style(title or path, bold=True)
     if title:
         yield click.style(path, dim=True)
-    room = max(width(_(words)) for words in CATEGORIES.values())
     for change in found.changes:
-        yield from _statement(sign(change), _(CATEGORIES[change.category]), change.said(), room, columns)
+        yield from statement_lines(change, columns)
     for named in found.uncovered:
         text = _("Nobody has an answer to the deviation {what} any more.").format(what=quoted(one_line(named)))
-        yield from _statement("-", _(CATEGORIES[Category.MEANING]), text, room, columns)
+        yield from _statement("-", Category.MEANING, text, columns)
 
 
 def sign(change: ChangeSaid) -> str:
@@ -64,7 +63,13 @@ def sign(change: ChangeSaid) -> str:
     return ">" if change.did in (Did.MOVED, Did.REORDERED, Did.RENAMED) else "~"
 
 
-def _statement(shown: str, category: str, text: str, room: int, columns: int) -> list[str]:
-    first = f"  {shown} {padded(category, room)}  "
+def statement_lines(change: ChangeSaid, columns: int) -> list[str]:
+    """The lines of one change: a sign, its category, and what it says."""
+    return _statement(sign(change), change.category, change.said(), columns)
+
+
+def _statement(shown: str, category: Category, text: str, columns: int) -> list[str]:
+    room = max(width(_(words)) for words in CATEGORIES.values())
+    first = f"  {shown} {padded(_(CATEGORIES[category]), room)}  "
     said = wrapped(text, columns, first, " " * width(first))
     return [click.style(line, fg=_COLOURS[shown]) for line in said]

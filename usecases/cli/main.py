@@ -27,6 +27,7 @@ ENTRY_POINTS = "usecases.commands"
 COMMANDS = {
     "analyze": ("usecases.cli.analyze:command", mark("Find who carries too much, and what is missing.")),
     "approve": ("usecases.cli.approve:command", mark("Record the approval of a use case.")),
+    "blame": ("usecases.cli.blame:command", mark("Show who last changed each step.")),
     "check": ("usecases.cli.check:command", mark("Find what is wrong or missing.")),
     "compare": ("usecases.cli.compare:command", mark("Compare several accounts of one process.")),
     "completion": ("usecases.cli.completion:command", mark("Let the shell complete words.")),
@@ -36,6 +37,7 @@ COMMANDS = {
     "export": ("usecases_exporters.command:command", mark("Write diagrams, regulations and more.")),
     "fmt": ("usecases.cli.fmt:command", mark("Bring files into one form.")),
     "git-setup": ("usecases.cli.git_setup:command", mark("Let git merge and show files by what they mean.")),
+    "history": ("usecases.cli.history:command", mark("Show how a use case came to be.")),
     "init": ("usecases.cli.init:command", mark("Make a new library.")),
     "list": ("usecases.cli.list:command", mark("List the use cases.")),
     "merge-file": ("usecases.cli.merge_file:command", mark("Merge two people's changes of a file.")),

@@ -68,6 +68,15 @@ def one(root: Path, case_id: str) -> "tuple[Library, CaseFile]":
     raise click.UsageError(_unknown(case_id, [file.stem for file in cases]))
 
 
+def path_of_case(root: Path, case_id: str) -> str:
+    """The path of a use case's file, which may be full of mistakes; raises click.UsageError where there is none."""
+    cases = [file for file in files_of(root) if file.kind is FileKind.USE_CASE]
+    named = [file for file in cases if file.stem == case_id] or _declaring(root, cases, case_id)
+    if not named:
+        raise click.UsageError(_unknown(case_id, [file.stem for file in cases]))
+    return named[0].path
+
+
 def _declaring(root: Path, files: Iterable[FoundFile], case_id: str) -> list[FoundFile]:
     """The files of another name that give themselves the id."""
     from usecases.reading.document import load_bytes
