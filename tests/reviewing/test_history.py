@@ -191,7 +191,9 @@ def test_a_library_below_the_repositorys_top_is_followed(lab: Lab) -> None:
     root = with_library(lab, "deep/below/")
     lab.put("deep/below/" + CASE, LONGER)
     lab.commit("More time")
-    assert [subject for subject, _said in moments(lab, at=root)] == ["More time", "A library"]
+    lab.git("mv", "deep/below/use-cases/sales", "deep/below/use-cases/shop")
+    lab.commit("To the shop")
+    assert [subject for subject, _said in moments(lab, at=root)] == ["To the shop", "More time", "A library"]
 
 
 def test_hostile_words_cannot_drive_the_terminal(lab: Lab) -> None:

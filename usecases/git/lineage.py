@@ -63,7 +63,7 @@ def boundary(repository: Repository) -> frozenset[str]:
 
 
 def _changes(repository: Repository, start: str, path: str) -> list[Change]:
-    more = (f"--format=%x00{_FIELDS}", "--encoding=UTF-8", "--no-show-signature", "--root", "--relative")
+    more = (f"--format=%x00{_FIELDS}", "--encoding=UTF-8", "--no-show-signature", "--root")
     output = run(repository.folder, *_LOG, *more, start, "--", path).decode("utf-8", "replace")
     found = []
     head: list[str] = []
