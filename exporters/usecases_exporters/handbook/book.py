@@ -7,10 +7,15 @@ from usecases.analysing.map.standing import NEVER, MapStanding, last_day, map_st
 from usecases.measurements import measured
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
+from usecases.text.harmless import one_line
 from usecases_exporters.digest import digest
 from usecases_exporters.names import Names
-from usecases_exporters.protocol import Request
+from usecases_exporters.protocol import ExportError, Request
 from usecases_exporters.regulation.exporter import unique
+from usecases_exporters.words import interface
+
+RUNS = "runs"
+_MOST = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,15 @@ class Book:
     def language(self) -> str:
         """The language of the pages about the whole library."""
         return self.request.language or self.request.library.shared.settings.language
+
+    @cached_property
+    def runs(self) -> int:
+        """How many runs by chance each process is let run; raises ExportError where that is no number."""
+        wanted = str(self.request.options.get(RUNS, "") or "0")
+        if not wanted.isascii() or not wanted.isdigit() or int(wanted) > _MOST:
+            text = interface("“{written}” is no number of runs. Write a number up to {most}.")
+            raise ExportError(text.format(written=one_line(wanted), most=_MOST))
+        return int(wanted)
 
     @cached_property
     def names(self) -> Names:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import ClassVar, NamedTuple
 
+from usecases.languages.catalogue import mark
 from usecases_exporters.digest import digest
-from usecases_exporters.handbook.book import Book
+from usecases_exporters.handbook.book import RUNS, Book
 from usecases_exporters.handbook.index import INDEX_PAGE, USE_CASES, index
 from usecases_exporters.handbook.pages import PAGES, Page, written
 from usecases_exporters.protocol import Job, Made, Option, Request
@@ -30,7 +31,9 @@ class HandbookExporter:
     """All regulations of a library together."""
 
     name: ClassVar[str] = "handbook"
-    options: ClassVar[tuple[Option, ...]] = ()
+    options: ClassVar[tuple[Option, ...]] = (
+        Option(RUNS, mark("Let each process run so many times, by chance, and draw how long that takes."), ""),
+    )
 
     @property
     def summary(self) -> str:

@@ -76,6 +76,19 @@ def _customers(book: Book) -> tuple[bytes, ...]:
     return (written(customers_page(book.names, book.cases)),)
 
 
+def _time(book: Book) -> tuple[bytes, ...]:
+    from usecases_exporters.handbook.time import time_page
+
+    page = time_page(book.names, book.cases, book.runs)
+    return written(page.document), *page.pictures
+
+
+def _time_pictures(book: Book) -> tuple[str, ...]:
+    from usecases_exporters.handbook.time import PICTURE, run_cases, run_picture
+
+    return PICTURE, *map(run_picture, run_cases(book.cases, book.runs))
+
+
 PAGES = (
     Page(
         "map.md",
@@ -93,5 +106,6 @@ PAGES = (
     ),
     Page("coverage.md", mark("What can go wrong"), _coverage, lambda book: book.whole),
     Page("handovers.md", mark("Hand-overs"), _handovers, lambda book: book.whole, _handover_pictures),
+    Page("time.md", mark("Time"), _time, lambda book: digest(book.whole, book.runs), _time_pictures),
     Page("customers.md", mark("Customers"), _customers, lambda book: book.whole),
 )
