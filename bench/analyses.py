@@ -1,8 +1,8 @@
 """The rows of the analyses: the figures of a whole library, against checking it."""
 
-from bench.libraries import forget, library
+from bench.libraries import BUILD, forget, library
 from bench.measure import USECASES, Contender, program, side_by_side
-from bench.table import Result, Row, Sizes, at_most
+from bench.table import Result, Row, Sizes, at_most, ms
 
 LIMIT = 3
 
@@ -20,5 +20,33 @@ def _row(analysis: str, title: str) -> Row:
     return measure
 
 
-ANALYSES = ("coverage", "raci", "handovers", "customers")
-ROWS: dict[str, Row] = {name: _row(name, f"`analyze {name}`") for name in ANALYSES}
+ANALYSES = ("coverage", "raci", "handovers", "customers", "time")
+RUNS = 100_000
+SECONDS = 2
+
+
+def simulation(sizes: Sizes) -> list[Result]:
+    """So many runs of 20 steps and 20 branches, less one run of them: reading and starting are the same for both."""
+    folder = BUILD / "simulation"
+    (folder / "use-cases").mkdir(parents=True, exist_ok=True)
+    (folder / "library.yaml").write_text("title: Runs\nlanguage: en\n", encoding="utf-8")
+    steps = [f"  - {{id: s{number}, action: Works, work: 20min, within: 4bh}}" for number in range(20)]
+    branches = [
+        f"  - {{id: b{number}, kind: negative, at: s{number}, when: Late, likelihood: often, resume: s{number}}}"
+        for number in range(20)
+    ]
+    lines = ["id: twenty", "title: Twenty", "steps:", *steps, "branches:", *branches]
+    (folder / "use-cases" / "twenty.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    command = [USECASES, "analyze", "time", "twenty", "--library", str(folder), "--runs"]
+    many, one = (Contender(program([*command, str(runs)])) for runs in (RUNS, 1))
+    medians = side_by_side([many, one], sizes.rounds)
+    spent = medians[0] - medians[1]
+    what = f"{RUNS:,} runs by chance of 20 steps and 20 branches"
+    goal = f"under {SECONDS} s"
+    return [Result(what, "one run", ms(*medians), f"{spent:.1f} s more", goal, spent < SECONDS)]
+
+
+ROWS: dict[str, Row] = {
+    **{name: _row(name, f"`analyze {name}`") for name in ANALYSES},
+    "simulation": simulation,
+}

@@ -112,7 +112,7 @@ def _looked(cases: "Cases", analysis: "TimeAnalysis", group: str | None, groups:
     for file in cases:
         groups.add(file.case.group or "")
         if (group is None or file.case.group == group) and file.case.status != "retired":
-            yield analysis.look(file.case).time
+            yield analysis.look(file.case).time.summary()
 
 
 def _simulated(looked: "Looked", analysis: "TimeAnalysis", runs: int, seed: int) -> "Simulation":

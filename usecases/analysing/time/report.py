@@ -114,6 +114,10 @@ class CaseTime(NamedTuple):
         """The main scenario."""
         return self.paths[0]
 
+    def summary(self) -> "CaseTime":
+        """What a group or library needs of it: without the paths of branches, so that ten thousand fit in memory."""
+        return self._replace(paths=self.paths[:1], legs=(), branches=())
+
 
 class Times(NamedTuple):
     """The times of several use cases, and what the figures rest on.
