@@ -78,11 +78,7 @@ def _command(name: str, exporter: Exporter) -> click.Command:
             type=click.Choice(LANGUAGES),
             help=_("The language of headings and titles; the use case's own otherwise."),
         ),
-        click.Option(
-            ["--check"],
-            is_flag=True,
-            help=_("Write nothing; exit with 1 where what is on disk differs from what would be written."),
-        ),
+        _check_option(),
         *map(_option, exporter.options),
     ]
 
@@ -95,6 +91,8 @@ def _command(name: str, exporter: Exporter) -> click.Command:
         **own: bool | str,
     ) -> int:
         chosen = {option.name: own[_parameter(option)] for option in exporter.options}
+        above = click.get_current_context().parent
+        check = check or (above is not None and bool(above.params.get("check")))
         return carry_out(library_root(library), Order(name, ids, target, language, check, chosen), exporter)
 
     summary = _(registry.EXPORTERS[name][1]) if name in registry.EXPORTERS else exporter.summary
@@ -106,6 +104,15 @@ def _command(name: str, exporter: Exporter) -> click.Command:
             help=summary,
             epilog=_("Example: usecases export {format} -o build").format(format=name),
         )
+    )
+
+
+def _check_option() -> click.Option:
+    """Of the formats, and before them too: a hook says it once, whatever format its user names."""
+    return click.Option(
+        ["--check"],
+        is_flag=True,
+        help=_("Write nothing; exit with 1 where what is on disk differs from what would be written."),
     )
 
 
@@ -125,4 +132,6 @@ command = Formats(
     "export",
     help=_("Write diagrams, regulations and more, from all use cases of a library or from some of them."),
     epilog=_("Example: usecases export handbook -o build/handbook"),
+    params=[_check_option()],
+    callback=lambda check: None,  # the formats look at it
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run
-from usecases.editing.approving import meaning_digest
+from usecases.model.meaning import meaning_digest
 from usecases.reading.compose import compose
 
 CASE = """\

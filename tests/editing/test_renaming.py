@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.editing.memory import Memory, done, refusal
 from tests.strategies import PLACES, use_cases
-from usecases.editing.approving import meaning_digest
+from usecases.model.meaning import meaning_digest
 from usecases.editing.references import ids, references
 from usecases.editing.renaming import RenameId, RenamePlace
 from usecases.editing.standing import IdKind

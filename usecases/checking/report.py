@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from usecases.checking.dated import as_of
 from usecases.checking.silence import Silence, apply
 from usecases.findings.finding import Finding
 from usecases.findings.severity import Severity
@@ -22,12 +24,15 @@ def reported(
     silences: Mapping[str, Sequence[Silence]],
     checks: Mapping[str, str],
     *,
+    today: date | None = None,
     complete: bool = False,
 ) -> tuple[Finding, ...]:
     """The findings to report. `checks` gives the severity's word by the code or name of a rule.
 
-    `complete` says that every file of the library was looked at, so that all rules have spoken.
+    `today` is the day of the check, if it isn't really today. `complete` says that every file of the library was looked at, so that all rules have spoken.
     """
+    day = today or date.today()
+    findings = [now for finding in findings if (now := as_of(finding, day)) is not None]
     kept = [finding for finding in findings if finding.path not in silences]
     for path, marks in silences.items():
         stay, unused = apply([finding for finding in findings if finding.path == path], marks)

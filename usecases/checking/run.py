@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Collection, Sequence
+from datetime import date
 from pathlib import Path
 
 from usecases.checking.digest import file_digest, program_key, shared_digest
@@ -17,22 +18,22 @@ _TICK = 20_000_000
 """Nanoseconds within which two writes may get the same time: a file this young may change unseen."""
 
 
-def check_library(root: Path, *, fresh: bool = False) -> Report:
+def check_library(root: Path, *, fresh: bool = False, today: date | None = None) -> Report:
     """Check every file of a library; files that haven't changed since the last run aren't read again.
 
-    `fresh` looks at every file as if there had been no run before.
+    `fresh` looks at every file as if there had been no run before; `today` is the day of the check.
     """
-    return report_of(*checked_index(root, fresh=fresh))
+    return report_of(*checked_index(root, fresh=fresh), today)
 
 
-def report_of(index: Index, found: Sequence[FoundFile]) -> Report:
+def report_of(index: Index, found: Sequence[FoundFile], today: date | None = None) -> Report:
     """What an index that was brought up to the found files has to report."""
     findings = index.findings() + index.kept_findings("shared") + index.kept_findings("library")
     troubled = (file for file in found if file.trouble is not None and file.path not in SHARED_FILES)
     findings += filter(None, map(trouble_of, troubled))
     checks = json.loads(index.get("checks") or "{}")
     complete = index.get("complete") == "yes"
-    return Report(len(found), reported(findings, index.silences(), checks, complete=complete))
+    return Report(len(found), reported(findings, index.silences(), checks, today=today, complete=complete))
 
 
 def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[FoundFile]]:
@@ -56,7 +57,9 @@ def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[Found
     return index, found
 
 
-def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str]) -> Report:
+def check_files(
+    root: Path, found: Sequence[FoundFile], paths: Collection[str], today: date | None = None
+) -> Report:
     """Check some of the found files of a library; others are read only where these refer to them."""
     from usecases.checking.across import SomeFiles, library_findings
     from usecases.checking.others import OtherCases
@@ -73,7 +76,7 @@ def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str]) 
     findings += library_findings(SomeFiles(OtherCases(root, found), shared, verdicts))
     marks: dict[str, Sequence[Silence]] = {file.path: file.silences for file in verdicts if file.silences}
     marks.update((path, silences) for path, silences in shared.silences().items() if path in paths)
-    return Report(len(asked), reported(findings, marks, shared.shared.settings.checks))
+    return Report(len(asked), reported(findings, marks, shared.shared.settings.checks, today=today))
 
 
 def _trusted(file: FoundFile, started: int) -> FoundFile:

@@ -1,6 +1,7 @@
 """Checking what changed in git since a revision, and what refers to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,13 @@ _LISTS = {
 }
 
 
-def check_since(root: Path, revision: str, *, fresh: bool = False) -> Report:
+def check_since(root: Path, revision: str, *, fresh: bool = False, today: date | None = None) -> Report:
     """Check the files that changed since a revision and those that refer to them; raises GitProblem."""
     root = root.resolve()
     commit = commit_named(root, revision)
     changed = _changed(root, commit)
     index, found = checked_index(root, fresh=fresh)
-    report = report_of(index, found)
+    report = report_of(index, found, today)
     names = set(_changed_names(root, commit, changed))
     ids = {f"use-case:{Path(path).stem}" for path in changed if path not in SHARED_FILES}
     concerned = changed | {facts.path for facts in index.cases() if not (names | ids).isdisjoint(facts.uses)}

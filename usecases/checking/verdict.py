@@ -9,6 +9,7 @@ from usecases.checking.silence import Silence, silences
 from usecases.findings.finding import WHOLE_FILE, Finding
 from usecases.findings.severity import Severity
 from usecases.model import build
+from usecases.model.meaning import differs_from_approved
 from usecases.model.outline import Outline
 from usecases.model.usecase import ANY
 from usecases.reading.comments import comments
@@ -49,6 +50,10 @@ def judge(document: Document, names: Names) -> Verdict:
             subject = Subject(build.use_case(data), names)
             for each in rules(USE_CASE):
                 findings.extend(_hits(each, document, each.in_use_case, subject))
+            if differs_from_approved(data):
+                card = data["approved"]
+                hit = Hit(("approved",), {"by": card["by"], "day": card["on"], "id": subject.case.id}, on_key=True)
+                findings.append(finding_of(rule("UC602"), hit, document))
             facts = _facts(document, subject.outline, names)
     return Verdict(document.path, tuple(findings), silences_in(document), facts)
 

@@ -1,14 +1,33 @@
 """The files of libraries that a command's paths ask for."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from usecases.cli.library_option import library_root
 from usecases.languages.catalogue import _
-from usecases.reading.folder import FoundFile
+from usecases.reading.folder import FoundFile, find_library, scan
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def ignore_unknown_option(function: Function) -> Function:
+    """Add `--ignore-unknown` to a command that is given paths."""
+    return click.option(
+        "--ignore-unknown",
+        is_flag=True,
+        help=_("Pass over paths that belong to no library, as hooks of git may give them."),
+    )(function)
+
+
+def known(paths: Sequence[Path]) -> list[Path]:
+    """The paths that are there and belong to a library."""
+    roots = {path: _root_of(path) for path in paths if os.path.lexists(path)}
+    files = {root: [file.path for file in scan(root, stamps=False)] for root in {*roots.values()} if root is not None}
+    return [path for path, root in roots.items() if root is not None and _holds(files[root], _relative(path, root))]
 
 
 def by_library(paths: Sequence[Path], library: Path | None) -> dict[Path, list[Path]]:
@@ -30,13 +49,26 @@ def inside(root: Path, found: Sequence[FoundFile], paths: Sequence[Path]) -> set
     asked: set[str] = set()
     for path in paths:
         relative = _relative(path, root)
-        below = {file.path for file in found if file.path == relative or file.path.startswith(relative + "/")}
+        below = {file.path for file in found if _is_below(file.path, relative)}
         if not below:
             raise click.UsageError(
                 _("{path} holds nothing that belongs to the library {root}.").format(path=path, root=root)
             )
         asked |= below
     return asked
+
+
+def _root_of(path: Path) -> Path | None:
+    root = find_library(path)
+    return root.resolve() if root is not None else None
+
+
+def _holds(files: Sequence[str], relative: str) -> bool:
+    return relative == "." or any(_is_below(file, relative) for file in files)
+
+
+def _is_below(file: str, relative: str) -> bool:
+    return file == relative or file.startswith(relative + "/")
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from usecases.cli.asked import by_library, inside
+from usecases.cli.asked import by_library, ignore_unknown_option, inside, known
 from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.leftovers import mention_others
 from usecases.cli.library_option import library_option
@@ -38,8 +38,13 @@ from usecases.writing.canonical import Unformattable, canonical
 @click.option(
     "--check", "only_check", is_flag=True, help=_("Write nothing; the exit code is 1 if a file would change.")
 )
-def command(paths: Sequence[Path], library: Path | None, only_check: bool) -> int:
+@ignore_unknown_option
+def command(paths: Sequence[Path], library: Path | None, only_check: bool, ignore_unknown: bool) -> int:
     """Format, print what was changed, and say what couldn't be."""
+    if ignore_unknown and paths:
+        paths = [path for path in known(paths) if path.suffix != ".csv"]
+        if not paths:
+            return FINE
     done = [
         one
         for root, some in by_library(paths, library).items()

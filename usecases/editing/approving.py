@@ -1,10 +1,7 @@
 """Approving a use case: its status, who approved it and when, and a digest of what was approved."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
-from typing import Any
 
 from usecases.editing.command import Data, Files, Outcome, Refused
 from usecases.editing.places import field_order
@@ -13,13 +10,7 @@ from usecases.editing.tree import put
 from usecases.editing.uses import known_ids, must_be_known
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
-
-_NOT_APPROVED = frozenset({"status", "approved", "document", "review_by", "tags"})
-"""Fields about the paper, not about the process: most of them are filled in after somebody has approved."""
-
-_ALGORITHM = "sha256"
-_DIGITS = 16
-_USUAL_LEVEL = "user-goal"
+from usecases.model.meaning import meaning_digest
 
 
 @dataclass(frozen=True)
@@ -50,42 +41,12 @@ class Approve:
         return Outcome(Message(text, {"id": self.case_id, "role": self.by, "day": self.on}), {path: new})
 
 
-def meaning_digest(data: Data) -> str:
-    """A digest of what a use case says: another order of keys, other quotes and comments don't change it.
-
-    Nor does what means the same to everything that reads it: a text or a list of that text alone, an empty list or
-    none, `instead: false` or nothing, blanks around a text. Nor the fields about the paper (`_NOT_APPROVED`). It is
-    made of JSON with sorted keys, so that every version of Python makes the same.
-    """
-    meant = _meant({field: value for field, value in data.items() if field not in _NOT_APPROVED})
-    if meant.get("level") == _USUAL_LEVEL:
-        del meant["level"]
-    canonical = json.dumps(meant, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return f"{_ALGORITHM}:{sha256(canonical.encode('ascii')).hexdigest()[:_DIGITS]}"
-
-
 def with_digest_kept(old: Data, new: Data) -> Data:
     """New data that means the same as the old, as after a change of ids: an approval that held goes on to hold."""
     approved = old.get("approved")
     if not isinstance(approved, dict) or approved.get("digest") != meaning_digest(old):
         return new
     return put(new, ("approved", "digest"), meaning_digest(new))
-
-
-def _meant(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, dict):
-        parts = {key: _meant(part) for key, part in value.items()}
-        return {key: part for key, part in parts.items() if not _says_nothing(part)}
-    if isinstance(value, list):
-        items = [_meant(item) for item in value]
-        return items[0] if len(items) == 1 and isinstance(items[0], str) else items
-    return value
-
-
-def _says_nothing(value: Any) -> bool:
-    return value is False or value == [] or value == {}
 
 
 def _is_day(text: str) -> bool:

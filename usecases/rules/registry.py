@@ -34,6 +34,7 @@ READER = (
     "uc091_unused_silence",
     "uc092_silence_of_unknown_code",
     "uc099_rule_failed",
+    "uc602_changed_since_approved",
 )
 """Reported by the reader and the checker themselves."""
 
@@ -92,6 +93,7 @@ USE_CASE = (
     "uc510_unknown_deviation",
     "uc511_answered_twice",
     "uc512_little_thought_of",
+    "uc601_review_due",
     "uc701_work_exceeds_deadline",
     "uc702_limit_too_short",
     "uc703_deadline_before_its_turn",
