@@ -23,7 +23,7 @@ $(READY): pyproject.toml
 	@touch $(READY)
 
 handbook: $(READY)
-	$(BIN)/usecases check library
+	$(BIN)/usecases check library --today 2026-11-22
 	$(BIN)/usecases export handbook -o build/handbook --library library
 	@echo
 	@echo "The handbook is in build/handbook/: open build/handbook/index.md."

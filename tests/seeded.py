@@ -6,6 +6,7 @@ finds it. A file whose name ends with `.roles.yaml` takes the place of the roles
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,11 +28,14 @@ class Sign(NamedTuple):
 class Seeded:
     """The seeded defects in a folder."""
 
-    def __init__(self, folder: Path, *, sound: str = "", unused: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, folder: Path, *, sound: str = "", unused: frozenset[str] = frozenset(), today: date | None = None
+    ) -> None:
         """`sound`: the twin that stands beside roles; `unused`: roles of the base that no use case names."""
         self._folder = folder
         self._sound = sound
         self._unused = unused
+        self._today = today
 
     def names(self, of: str = "defects") -> list[str]:
         """The names of the files, the same of defects and of twins."""
@@ -69,7 +73,7 @@ class Seeded:
         """The findings, but that those roles of the base are used nowhere."""
         return [
             found
-            for found in check_library(root).findings
+            for found in check_library(root, today=self._today).findings
             if not (found.code == "UC211" and found.arguments["role"] in self._unused)
         ]
 

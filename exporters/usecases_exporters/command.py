@@ -133,5 +133,5 @@ command = Formats(
     help=_("Write diagrams, regulations and more, from all use cases of a library or from some of them."),
     epilog=_("Example: usecases export handbook -o build/handbook"),
     params=[_check_option()],
-    callback=lambda check: None,  # the formats look at it
+    callback=lambda **_: None,  # the formats look at it
 )

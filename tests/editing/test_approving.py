@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.editing.memory import Memory, done, refusal
 from tests.strategies import Data, use_cases
 from usecases.editing.approving import Approve
-from usecases.model.meaning import meaning_digest
 from usecases.editing.tree import changed
+from usecases.model.meaning import meaning_digest
 from usecases.reading.compose import compose
 from usecases.text.path import Path
 

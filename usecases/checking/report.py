@@ -29,7 +29,8 @@ def reported(
 ) -> tuple[Finding, ...]:
     """The findings to report. `checks` gives the severity's word by the code or name of a rule.
 
-    `today` is the day of the check, if it isn't really today. `complete` says that every file of the library was looked at, so that all rules have spoken.
+    `today` is the day of the check, if it isn't really today. `complete` says that every file of the library was
+    looked at, so that all rules have spoken.
     """
     day = today or date.today()
     findings = [now for finding in findings if (now := as_of(finding, day)) is not None]

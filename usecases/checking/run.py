@@ -57,9 +57,7 @@ def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[Found
     return index, found
 
 
-def check_files(
-    root: Path, found: Sequence[FoundFile], paths: Collection[str], today: date | None = None
-) -> Report:
+def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str], today: date | None = None) -> Report:
     """Check some of the found files of a library; others are read only where these refer to them."""
     from usecases.checking.across import SomeFiles, library_findings
     from usecases.checking.others import OtherCases

@@ -11,7 +11,14 @@ Failing:
 id: call-back
 title: Call back
 status: approved
-approved: { by: head, on: 2026-11-22, digest: "sha256:9f86d081884c7d65" }
+approved: { by: head, on: 2026-11-22, digest: "sha256:ab7a4588bf223e5f" }
+owner: head
+steps:
+  - { id: call, actor: manager, action: Calls the buyer, within: 4bh }
+  - { id: note, actor: manager, action: Notes the answer }
+  - { id: send, actor: courier, action: Brings the goods }
+branches:
+  - { id: silent, kind: negative, at: call, when: Nobody answers, end: failure }
 ```
 
 Passing:
@@ -20,7 +27,14 @@ Passing:
 id: call-back
 title: Call back
 status: approved
-approved: { by: head, on: 2026-11-22, digest: "sha256:809092ebe2330e9f" }
+approved: { by: head, on: 2026-11-22, digest: "sha256:ab7a4588bf223e5f" }
+owner: head
+steps:
+  - { id: call, actor: manager, action: Calls the buyer, within: 2bh }
+  - { id: note, actor: manager, action: Notes the answer }
+  - { id: send, actor: courier, action: Brings the goods }
+branches:
+  - { id: silent, kind: negative, at: call, when: Nobody answers, end: failure }
 ```
 """
 
