@@ -20,7 +20,7 @@ def _row(analysis: str, title: str) -> Row:
     return measure
 
 
-ANALYSES = ("coverage", "raci", "handovers", "customers", "time")
+ANALYSES = ("coverage", "raci", "handovers", "customers", "time", "map")
 RUNS = 100_000
 SECONDS = 2
 

@@ -42,6 +42,7 @@ COMMANDS = {
     "list": ("usecases.cli.list:command", mark("List the use cases.")),
     "merge-file": ("usecases.cli.merge_file:command", mark("Merge two people's changes of a file.")),
     "new": ("usecases.cli.new:command", mark("Begin a new use case.")),
+    "plan": ("usecases_exporters.plan.command:command", mark("Plan what to improve first.")),
     "recover": ("usecases.cli.recover:command", mark("Bring back changes that were never saved.")),
     "search": ("usecases.cli.search:command", mark("Find use cases by words.")),
     "set": ("usecases.cli.set:command", mark("Change one field.")),
