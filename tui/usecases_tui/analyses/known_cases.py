@@ -1,6 +1,8 @@
 """The titles of the use cases that an analysis of a library has looked at, for the places that it names."""
 
 from usecases.analysing.raci.spots import Spot
+from usecases.languages.catalogue import reader_language
+from usecases.languages.punctuation import dash
 from usecases.model.usecase import UseCase
 from usecases_tui.analyses.told import Goal
 
@@ -19,4 +21,5 @@ class KnownCases:
     def goal(self, spot: Spot) -> Goal:
         """A place, called by the title of its use case and its number."""
         title = self._titles.get(spot.case, spot.case)
-        return Goal(f"{title} – {spot.number}" if spot.number else title, spot.case, spot.case, thing=spot.place)
+        called = f"{title}{dash(reader_language())}{spot.number}" if spot.number else title
+        return Goal(called, spot.case, spot.case, thing=spot.place)

@@ -8,6 +8,7 @@ from usecases.analysing.raci.spots import whole_cases
 from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
+from usecases.languages.punctuation import dash
 from usecases.languages.values import value_title
 from usecases.text.harmless import one_line
 
@@ -52,7 +53,7 @@ def _served(customers: Sequence[Customer], titles: Titles) -> Iterator[Said]:
     if len(of_processes) > _SHOWN:
         yield Said(_("Other customers"), str(len(of_processes) - _SHOWN))
     others = [customer for customer in customers if not customer.processes]
-    reached = [f"{titles.role(customer.role)} – {customer.steps}" for customer in others[:_SHOWN]]
+    reached = [f"{titles.role(customer.role)}{dash(titles.language)}{customer.steps}" for customer in others[:_SHOWN]]
     yield Said(_("Reached by results of steps only"), listed(reached, len(others)))
 
 

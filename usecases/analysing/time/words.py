@@ -11,6 +11,7 @@ from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _, ngettext
 from usecases.languages.durations import duration_words, span_words
 from usecases.languages.numbers import money_words, number_words, percent_words
+from usecases.languages.punctuation import dash
 from usecases.model.duration import Duration
 from usecases.model.usecase import TRIGGER, UseCase
 from usecases.text.harmless import one_line
@@ -202,7 +203,7 @@ class Saying:
         yield _("Work on average"), self.span(time.touch)
         dear = [each for each in time.branches if each.cost > 0][:_SHOWN]
         if dear:
-            costs = [f"{each.number} – {self.span(each.cost)}" for each in dear]
+            costs = [f"{each.number}{dash(self._titles.language)}{self.span(each.cost)}" for each in dear]
             yield _("Branches that cost a run most time on average"), ", ".join(costs)
         if time.unsaid:
             text = ngettext(
