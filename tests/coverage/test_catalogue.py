@@ -10,6 +10,7 @@ import pytest
 
 from usecases import data
 from usecases.coverage.catalogue import Catalogue, built_in, family_signs
+from usecases.coverage.ids import built_in_ids
 from usecases.coverage.wordlists import word_lists
 from usecases.model.words import LANGUAGES
 from usecases.reading.compose import compose
@@ -33,6 +34,10 @@ def test_every_file_keeps_the_schema(file: Path) -> None:
 def test_every_id_is_there_once() -> None:
     assert [name for name, number in Counter(entry.id for entry in built_in()).items() if number > 1] == []
     assert len(Catalogue().by_id) == len(built_in())
+
+
+def test_the_ids_that_are_found_without_reading_the_rest_are_those_of_all_entries() -> None:
+    assert built_in_ids() == {entry.id for entry in built_in()}
 
 
 def test_every_entry_speaks_three_languages_and_has_signs_in_each() -> None:

@@ -100,7 +100,9 @@ def bridges_of(outline: Outline, roles: Roles) -> Iterator[Bridge]:
     case = outline.case
     sets = {frozenset(case.systems)}
     for placed in outline.steps:
-        sets.add(frozenset((*placed.step.systems, *(each for each in doers_of(placed) if is_system(each, roles)))))
+        step = placed.step
+        if len(step.systems) + len(step.actor) + len(step.responsible) > 1:
+            sets.add(frozenset((*step.systems, *(each for each in doers_of(placed) if is_system(each, roles)))))
     yield from (Bridge(tuple(sorted(systems))) for systems in sets if len(systems) > 1)
 
 

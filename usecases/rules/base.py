@@ -1,28 +1,29 @@
 """What a rule is, what it looks at, and what it returns.
 
-A rule never makes words: it yields hits, each a place in a file and the arguments of the rule's message.
+A rule never makes words: it yields hits, each a place in a file and the arguments of the rule's message. Whoever shows
+a finding of an earlier run needs the messages only, so what judges is imported when there is something to judge.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
-from usecases.chain.chain import Chain
-from usecases.chain.ends import End
-from usecases.coverage.coverage import Coach
 from usecases.findings.finding import Place
 from usecases.findings.severity import Severity
-from usecases.flow.build import flow_of
-from usecases.flow.graph import Flow
-from usecases.flow.reach import can_end, reachable
-from usecases.model.letters import Assigned, assigned
-from usecases.model.outline import Outline
-from usecases.model.shared import Shared
-from usecases.model.usecase import UseCase
 from usecases.reading.folder import FileKind
 from usecases.rules.facts import CaseFacts
 from usecases.text.path import Path
-from usecases.timing.timeline import Timeline
+
+if TYPE_CHECKING:
+    from usecases.chain.chain import Chain
+    from usecases.chain.ends import End
+    from usecases.coverage.coverage import Coach
+    from usecases.flow.graph import Flow
+    from usecases.model.letters import Assigned
+    from usecases.model.outline import Outline
+    from usecases.model.shared import Shared
+    from usecases.model.usecase import UseCase
+    from usecases.timing.timeline import Timeline
 
 
 class Hit(NamedTuple):
@@ -62,7 +63,7 @@ class Names:
 
     def __init__(
         self,
-        shared: Shared,
+        shared: "Shared",
         unusable: frozenset[FileKind] = frozenset(),
         deviations_at: Sequence[int] | None = None,
     ) -> None:
@@ -76,37 +77,60 @@ class Names:
         self._shared = shared
 
     @cached_property
-    def coach(self) -> Coach:
+    def deviations(self) -> frozenset[str]:
+        """The deviations that there are: the catalogue's, and the library's own."""
+        from usecases.coverage.ids import built_in_ids
+
+        return built_in_ids().union(entry.id for entry in self._shared.deviations)
+
+    @cached_property
+    def coach(self) -> "Coach":
         """Who knows what can go wrong, by the catalogue and the library's own deviations."""
+        from usecases.coverage.coverage import Coach
+
         return Coach(self._shared)
 
     @cached_property
-    def timeline(self) -> Timeline:
+    def timeline(self) -> "Timeline":
         """The working calendar, in an ordinary week."""
+        from usecases.timing.timeline import Timeline
+
         return Timeline(self._shared.settings.calendar)
 
 
 class Subject:
     """A use case under the eyes of the rules; what is costly is made when first asked for."""
 
-    def __init__(self, case: UseCase, names: Names) -> None:
+    def __init__(self, case: "UseCase", names: Names) -> None:
         self.case = case
         self.names = names
-        self.outline = Outline(case)
 
     @cached_property
-    def flow(self) -> Flow:
+    def outline(self) -> "Outline":
+        """Its steps and branches with their places in the file."""
+        from usecases.model.outline import Outline
+
+        return Outline(self.case)
+
+    @cached_property
+    def flow(self) -> "Flow":
         """The flow graph."""
+        from usecases.flow.build import flow_of
+
         return flow_of(self.case, self.outline)
 
     @cached_property
     def reachable(self) -> frozenset[str]:
         """The nodes of the flow that can be reached from the start."""
+        from usecases.flow.reach import reachable
+
         return reachable(self.flow)
 
     @cached_property
     def can_end(self) -> frozenset[str]:
         """The nodes of the flow from which an end can be reached."""
+        from usecases.flow.reach import can_end
+
         return can_end(self.flow)
 
     @cached_property
@@ -114,6 +138,8 @@ class Subject:
         """Every step with its path and its roles by letter; none of a use case that nobody works by any more."""
         if self.case.status == "retired":
             return ()
+        from usecases.model.letters import assigned
+
         roles = self.names.roles
         return tuple(
             (placed.path, assigned(placed.step, placed.branch, self.case, roles)) for placed in self.outline.steps
@@ -137,12 +163,12 @@ class Overview(Protocol):
     unused, and there is no `chain`. `uses` holds what use cases refer to, as `kind:id` (`role:buyer`, `kpi:…`, …).
     """
 
-    shared: Shared
+    shared: "Shared"
     names: Names
     complete: bool
 
     @property
-    def chain(self) -> Chain | None:
+    def chain(self) -> "Chain | None":
         """What the use cases give and need, held together."""
 
     def cases(self) -> Iterator[CaseFacts]:
@@ -160,7 +186,7 @@ class Overview(Protocol):
     def uses(self) -> Iterator[str]:
         """What the use cases refer to, found as one goes on: whoever has heard enough may stop."""
 
-    def ends(self, ends: Collection[End]) -> Iterator[tuple[str, tuple[End, Place]]]:
+    def ends(self, ends: "Collection[End]") -> "Iterator[tuple[str, tuple[End, Place]]]":
         """Where the ends of the chain are written: paths of files, and places in them."""
 
     def shared_place(self, kind: FileKind, where: Path) -> Place:
@@ -183,7 +209,7 @@ class Rule:
         del subject
         return ()
 
-    def in_shared(self, shared: Shared, names: Names) -> Iterable[tuple[FileKind, Hit]]:
+    def in_shared(self, shared: "Shared", names: Names) -> Iterable[tuple[FileKind, Hit]]:
         """Look at the shared files."""
         del shared, names
         return ()

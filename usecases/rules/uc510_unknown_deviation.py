@@ -68,9 +68,8 @@ class UnknownDeviation(Rule):
             return
         for key in ("branches", "considered"):
             for index, each in enumerate(getattr(subject.case, key)):
-                if each.deviation is not None and each.deviation not in subject.names.coach.catalogue.by_id:
-                    known = subject.names.coach.catalogue.by_id
-                    arguments = {"deviation": each.deviation, **guess(each.deviation, known)}
+                if each.deviation is not None and each.deviation not in subject.names.deviations:
+                    arguments = {"deviation": each.deviation, **guess(each.deviation, sorted(subject.names.deviations))}
                     yield Hit((key, index, "deviation"), arguments)
 
 
