@@ -113,7 +113,8 @@ def met_by_signs(asked: Asked, hidden: Hidden, coach: Coach) -> set[Question]:
     """The questions that a branch answers, as the coach sees it."""
     alone = hidden.branch._replace(id=_OF_NOBODY, at=tuple(sorted(hidden.leaves)))
     answers = Answers(Outline(asked.case._replace(branches=(alone,), considered=())), coach.catalogue, asked.language)
-    return {(step, name) for step, name in asked.questions if name in answers.at(step)}
+    names = {name for _step, name in asked.questions}
+    return {(step, name) for step, name in asked.questions if name in answers.at(step, names)}
 
 
 def met_by_judge(asked: Asked, hidden: Hidden, key: Key) -> set[Question] | None:

@@ -111,6 +111,37 @@ def test_a_branch_that_is_not_recognised_is_told() -> None:
     assert found.others == ("moon", "bare")
 
 
+def test_a_branch_whose_deviation_is_known_is_not_told_wherever_it_leaves() -> None:
+    other = step("other", "Sells", use_case="other")
+    named = branch("quiet", "other", "The moon is full", deviation="silent")
+    shown = branch("dumb", "other", "The buyer doesn't answer")
+    assert looked_at(case(ASK, other, branches=(named, shown)), SILENT).others == ()
+
+
+def test_an_outcome_that_just_goes_on_needs_no_deviation() -> None:
+    quiet = branch("quiet", "ask", "The buyer doesn't answer")
+    fine = {"id": "fine", "kind": "alternative", "at": "quiet", "outcome": "All is well", "end": "success"}
+    bad = branch("bad", "quiet", outcome="The moon is full")
+    assert looked_at(case(ASK, branches=(quiet, fine, bad)), SILENT).others == ("bad",)
+
+
+def test_what_a_branch_of_all_steps_names_answers_its_family_where_it_does_not_apply() -> None:
+    """Else whoever names the deviation would lose what the words alone had won."""
+    asks = entry("silent", family="silence", applies={"activities": "request"}, signs=["quiet"])
+    packs = entry("mute", family="silence", applies={"activities": "make"}, signs=["quiet"])
+    shown = looked_at(case(ASK, PACK, branches=(branch("q", "any", "All is quiet"),)), asks, packs)
+    named = looked_at(case(ASK, PACK, branches=(branch("q", "any", "All is quiet", deviation="silent"),)), asks, packs)
+    assert states(shown) == states(named) == {("ask", "silent"): COVERED, ("pack", "mute"): COVERED}
+    assert shown.totals == named.totals
+
+
+def test_where_it_applies_it_answers_itself_alone() -> None:
+    asks = entry("silent", family="silence", signs=["quiet"])
+    other = entry("mute", family="silence")
+    found = looked_at(case(PACK, branches=(branch("q", "any", deviation="silent"),)), asks, other)
+    assert states(found) == {("pack", "silent"): COVERED, ("pack", "mute"): OPEN}
+
+
 def test_considered_with_a_reason_at_a_step_or_everywhere() -> None:
     here: dict[str, Any] = {"considered": [{"at": "ask", "deviation": "late", "because": "No hurry"}]}
     everywhere: dict[str, Any] = {"considered": [{"deviation": "late", "because": "No hurry"}]}
@@ -169,13 +200,25 @@ def test_sums() -> None:
 
 
 def test_coverage_is_measured_by_what_is_answered_and_what_matters_most() -> None:
-    """Seven families can happen: one is answered, and of the others the five that matter most are looked at."""
+    """Seven families can happen: one is answered, and of the others the four that matter most are looked at."""
     same = [entry("ill", family="not-there", impact="high"), entry("on-leave", family="not-there", impact="high")]
     others = [entry(f"e{number}", likelihood="rare", impact="low", signs=[f"sign{number}"]) for number in range(6)]
     found = looked_at(case(PACK, branches=(branch("last", "pack", "sign5"),)), *same, *others)
     counting = {pair.deviation for pair in found.steps[0].pairs if pair.counts}
-    assert counting == {"ill", "e0", "e1", "e2", "e3", "e5"}
-    assert found.totals == Totals(6, covered=1)
+    assert counting == {"ill", "e0", "e1", "e2", "e5"}
+    assert found.totals == Totals(5, covered=1)
+
+
+@pytest.mark.parametrize(("answered", "asked", "every"), [(0, 3, 8), (2, 3, 6), (3, 2, 5), (5, 0, 3), (6, 0, 2)])
+def test_whoever_thought_of_five_families_at_a_step_is_asked_no_more_unless_they_want(
+    answered: int, asked: int, every: int
+) -> None:
+    entries = [entry(f"e{number}") for number in range(8)]
+    reasons = [{"at": "pack", "deviation": f"e{number}", "because": "It can't be"} for number in range(answered)]
+    found = case(PACK, considered=reasons)
+    assert len(looked_at(found, *entries).steps[0].ask) == asked
+    assert len(looked_at(found, *entries, most=8).steps[0].ask) == every
+    assert looked_at(found, *entries).totals == Totals(max(5, answered), considered=answered)
 
 
 def test_a_branch_that_shows_a_whole_family_counts_once() -> None:

@@ -1,6 +1,7 @@
 """Which branches and considered deviations answer which deviation, at which steps."""
 
 from collections.abc import Container, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from usecases.coverage.catalogue import Catalogue
@@ -41,8 +42,11 @@ class Answers:
             for place in each.at:
                 self._considered.setdefault(place, {}).setdefault(each.deviation, answer)
 
-    def at(self, step_id: str) -> Mapping[str, Answer]:
-        """The answers at a step, by deviation: a branch counts before a reason, what is meant for it before others."""
+    def at(self, step_id: str, applicable: Container[str]) -> Mapping[str, Answer]:
+        """The answers at a step, by deviation: a branch counts before a reason, what is meant for it before others.
+
+        What a branch of all steps names answers its whole family where it doesn't seem to apply itself.
+        """
         kinds = (
             self._considered_everywhere,
             self._considered.get(step_id, {}),
@@ -52,7 +56,30 @@ class Answers:
         found: dict[str, Answer] = {}
         for answers in kinds:
             found.update(answers)
+        for name, answer in self._named_everywhere.items():
+            if name not in applicable:
+                for other in self._catalogue.relatives(name):
+                    found.setdefault(other, answer)
         return found
+
+    @cached_property
+    def unrecognised(self) -> tuple[str, ...]:
+        """The branches of which the catalogue knows no deviation, by id; outcomes that aren't negative need none."""
+        known = self._catalogue.by_id
+        return tuple(
+            branch.id
+            for branch, _path in self._outline.branches
+            if known.keys().isdisjoint(self._means(branch)) and not self._goes_on(branch)
+        )
+
+    def _goes_on(self, branch: Branch) -> bool:
+        """Whether it is what comes of another branch, and nothing bad."""
+        return branch.kind != "negative" and not self._outline.branch_of.keys().isdisjoint(branch.at)
+
+    @cached_property
+    def _named_everywhere(self) -> Mapping[str, Answer]:
+        """What branches of all steps name, and don't merely show."""
+        return {name: it for name, it in self._everywhere.items() if not it.words and not it.by_time}
 
     def also_at(self, step_id: str, applicable: Container[str]) -> list[str]:
         """The deviations that don't seem to apply at a step, but of which a branch or a reason there says they do.

@@ -90,6 +90,11 @@ class Catalogue:
                 return {entry: at for entries, at in found.items() for entry in entries}
         return {}
 
+    def relatives(self, name: str) -> Sequence[str]:
+        """The ids of the entries of the same family as one, itself among them; none where it is unknown."""
+        entry = self.by_id.get(name)
+        return () if entry is None or entry.family is None else self._families[entry.family]
+
     @cached_property
     def by_time(self) -> tuple[str, ...]:
         """The ids of the entries that a branch means which shows by the passing of time."""
@@ -98,11 +103,16 @@ class Catalogue:
     @cached_property
     def _signs(self) -> Mapping[str, Patterns[tuple[str, ...]]]:
         """By language: the signs of families, each for all its entries, and those of single entries."""
+        return {language: Patterns(self._signs_in(language, self._families)) for language in LANGUAGES}
+
+    @cached_property
+    def _families(self) -> Mapping[str, Sequence[str]]:
+        """The ids of the entries of each family."""
         families: defaultdict[str, list[str]] = defaultdict(list)
         for entry in self.by_id.values():
             if entry.family is not None:
                 families[entry.family].append(entry.id)
-        return {language: Patterns(self._signs_in(language, families)) for language in LANGUAGES}
+        return dict(families)
 
     def _signs_in(self, language: str, families: Mapping[str, Sequence[str]]) -> Mapping[tuple[str, ...], list[str]]:
         found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)

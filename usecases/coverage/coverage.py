@@ -42,9 +42,7 @@ class Coach:
             for course in courses
             for found in self._course(Course(case, course, language, self.company).looked, outline, answers, most)
         )
-        answering = {pair.branch for step in steps for pair in step.pairs}
-        others = tuple(branch.id for branch in case.branches if branch.id not in answering)
-        return CaseCoverage(case.id, language, steps, others)
+        return CaseCoverage(case.id, language, steps, answers.unrecognised)
 
     def _course(
         self, course: Sequence[Looked], outline: Outline, answers: Answers, most: int
@@ -68,9 +66,9 @@ class Coach:
 
     def _pairs(self, looked: Looked, answers: Answers) -> list[Pair]:
         step = looked.step.id
-        there = answers.at(step)
         hangs = weight(looked.traits)
         ranked = self._ranked_at(looked)
+        there = answers.at(step, ranked)
         pairs = [_pair(step, name, points * hangs, there.get(name)) for name, points in ranked.items()]
         for name in answers.also_at(step, ranked):
             if (entry := self.catalogue.by_id.get(name)) is not None:
