@@ -8,7 +8,7 @@ from tests.coverage.coaching import case, shared, step
 from usecases.coverage.traits import Company, Course, Looked
 from usecases.coverage.wordlists import guessed_activities
 from usecases.library import shared_of
-from usecases.model.deviations import Applies
+from usecases.model.deviations import USUAL_MARKS, Applies
 from usecases.reading.folder import FileKind
 
 MAKER = step("make", "Makes it", "maker")
@@ -180,9 +180,35 @@ def test_marks() -> None:
         step("b", "Packs", "head", systems="crm", gives="box", needs="invoice", **{"if": "It is large"}),
         step("c", "Packs", "head", use_case="other"),
     )
-    assert first.traits.step == {"deadline", "channel", "loop", "hand-over", "outside", "first"}
-    assert middle.traits.step == {"system", "gives", "needs", "condition", "taken-over", "alone"}
-    assert last.traits.step == {"alone", "last"}
+    assert first.traits.step == {"deadline", "channel", "loop", "hand-over", "outside", "first", "from-afar"}
+    assert middle.traits.step == {"system", "gives", "needs", "condition", "taken-over", "alone", *USUAL_MARKS}
+    assert last.traits.step == {"alone", "last", *USUAL_MARKS}
+
+
+@pytest.mark.parametrize(
+    ("channels", "marks"),
+    [
+        ([], {"in-person", "from-afar"}),
+        (["phone"], {"from-afar"}),
+        (["phone", "messenger", "mail"], {"from-afar"}),
+        (["mail"], {"in-person", "from-afar"}),
+        (["phone", "meeting"], {"in-person", "from-afar"}),
+        (["meeting"], {"in-person"}),
+    ],
+)
+def test_on_the_telephone_nobody_sees_a_thing_and_in_a_meeting_nothing_is_sent(
+    channels: list[str], marks: set[str]
+) -> None:
+    assert traits(step("a", "Checks the parcel", channel=channels)).step & USUAL_MARKS == marks
+
+
+def test_artefacts_add_nothing_at_hand_to_what_the_action_names() -> None:
+    assert traits(step("a", "Counts the claims", needs=["box", "invoice"])).objects == {"documents"}
+
+
+def test_what_is_delivered_is_goods_unless_the_step_says_what_it_is() -> None:
+    assert traits(step("a", "Brings it", activity="deliver")).objects == {"goods"}
+    assert traits(step("a", "Brings the contract", activity="deliver")).objects == {"documents"}
 
 
 def test_whoever_has_a_stand_in_or_is_one_of_several_is_not_alone() -> None:

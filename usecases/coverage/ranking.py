@@ -36,7 +36,7 @@ _OFTEN_ENOUGH = 2
 ACTS = 14
 """So many kinds of act the format knows."""
 MEASURED = 5
-"""By so many families of deviations the coverage of a step is measured."""
+"""By so many families of deviations the coverage of a step is measured, or by all that are answered there."""
 
 
 def risk(entry: Deviation) -> int:
@@ -79,12 +79,16 @@ def best(
     """The deviations to ask about at a step, of pairs in the order of their scores.
 
     One of a family only, none of a family in `before` or of which another is answered, and of one guide word no more
-    than two, or three where more than `MOST` are wanted. What was `asked` at two other steps comes last.
+    than two, or three where more than `MOST` are wanted. What was `asked` at two other steps comes last. Unless more
+    than `MOST` are wanted, no more are asked than coverage is measured by beside the answered ones.
     """
-    if not most:
+    there = answered(pairs, entries)
+    if most <= MOST:
+        most = min(most, MEASURED - len(there))
+    if most <= 0:
         return ()
     chosen: list[str] = []
-    families = {*before, *answered(pairs, entries)}
+    families = {*before, *there}
     guide_words: Counter[str] = Counter()
     of_one = _OF_ONE_AMONG_MORE if most > MOST else _OF_ONE_GUIDE_WORD
     waiting = [pair for pair in pairs if pair.state is State.OPEN]
@@ -105,19 +109,18 @@ def counted(pairs: Sequence[Pair], entries: Mapping[str, Deviation]) -> tuple[Pa
     """The pairs of a step, in the order of their scores, each with whether it counts.
 
     Some forty deviations can happen at a step, and nobody plans for all. An answer counts once in a family, however
-    many of it a branch's words show; of the open ones, the first of each of the five families with the highest scores,
-    unless another of the family is answered.
+    many of it a branch's words show; of the open ones, the first of each of so many other families, those with the
+    highest scores, that with the answered ones there are five.
     """
     there = answered(pairs, entries)
-    families: set[str] = set()
+    families = set(there)
     answers: set[tuple[str, str | None, str | None]] = set()
     found = []
     for pair in pairs:
         family = family_of(entries[pair.deviation])
-        is_first = family not in families
-        families.add(family)
         if pair.state is State.OPEN:
-            counts = is_first and len(families) <= MEASURED and family not in there
+            counts = family not in families and len(families) < MEASURED
+            families.add(family)
         else:
             answer = (family, pair.branch, pair.because)
             counts = answer not in answers

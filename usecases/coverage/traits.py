@@ -16,6 +16,10 @@ _TO_OTHERS = frozenset({"request", "provide", "send", "deliver", "agree", "infor
 """Acts that turn to whoever does the next step."""
 _FROM_OTHERS = frozenset({"receive", "accept", "check", "wait"})
 """Acts that turn to whoever did the step before."""
+_AT_HAND = frozenset({"goods", "devices", "places"})
+"""Things that one can hold or stand in."""
+_FROM_AFAR = frozenset({"phone", "messenger", "mail"})
+"""Channels by which people talk without seeing each other or the thing."""
 _UNKNOWN = "person"
 """The kind of a role that nobody knows, and of an actor that isn't named."""
 
@@ -118,7 +122,7 @@ class Course:
             actors=self._company.kinds(step.actor) or frozenset({_UNKNOWN}),
             activities=frozenset(act for act in (acts, *further) if act),
             others=self._others(step, acts, before, after),
-            objects=self._objects(step),
+            objects=self._objects(step, acts),
             step=frozenset(self._marks(step, before, after)),
         )
         return Looked(step, acts, acts is not None and step.activity is None, traits)
@@ -140,11 +144,18 @@ class Course:
         own = self._company.kinds(step.actor)
         return self._company.kinds(named.difference(step.actor)) | (kinds - own)
 
-    def _objects(self, step: Step) -> frozenset[str]:
-        things = set(things_in(step.action or "", self._language))
-        for artefact_id in (*step.gives, *step.needs):
-            things |= self._company.things_in(artefact_id, self._language)
-        return frozenset(things)
+    def _objects(self, step: Step, act: str | None) -> frozenset[str]:
+        """The kinds of thing that the step is about; what is delivered is goods unless it says otherwise.
+
+        Where the action names things, artefacts add none that would be at hand: whoever sums up complaints with a list
+        of spare parts holds no parts.
+        """
+        named = things_in(step.action or "", self._language)
+        kept = frozenset[str]().union(
+            *(self._company.things_in(artefact_id, self._language) for artefact_id in (*step.gives, *step.needs))
+        )
+        found = named | (kept - _AT_HAND if named else kept)
+        return found or (frozenset({"goods"}) if act == "deliver" else frozenset())
 
     def _marks(self, step: Step, before: Step | None, after: Step | None) -> Iterator[str]:
         has: Mapping[str, object] = {
@@ -162,6 +173,8 @@ class Course:
             "several": len(step.actor) > 1,
             "first": before is None,
             "last": after is None,
+            "in-person": not ("phone" in step.channel and _FROM_AFAR.issuperset(step.channel)),
+            "from-afar": set(step.channel) != {"meeting"},
         }
         yield from (name for name, value in has.items() if value)
 

@@ -79,6 +79,8 @@ MARKS = {
     "several": mark("one of several roles"),
     "first": mark("first step"),
     "last": mark("last step"),
+    "in-person": mark("not merely on the telephone"),
+    "from-afar": mark("not in a meeting"),
 }
 GUIDE_WORDS = {
     "no": mark("nothing (no)"),

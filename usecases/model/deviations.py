@@ -11,6 +11,10 @@ GuideWord: TypeAlias = Literal[
 """The guide words of a HAZOP study (IEC 61882)."""
 
 
+USUAL_MARKS = frozenset({"in-person", "from-afar"})
+"""Marks that a step has unless its channels say otherwise."""
+
+
 class Applies(NamedTuple):
     """A kind of step. Of each set the step has at least one, of `step` all; an empty set asks for nothing."""
 
@@ -23,8 +27,8 @@ class Applies(NamedTuple):
 
     @property
     def narrowness(self) -> int:
-        """How many things it asks for."""
-        return sum(map(bool, self))
+        """How many things it asks for; not where nearly all steps are alike."""
+        return sum(map(bool, self._replace(step=self.step - USUAL_MARKS)))
 
     def __repr__(self) -> str:
         """The sets in order: documents are made again where this text is another than in the last run."""
