@@ -59,7 +59,21 @@ class Page(Sheet):
         from usecases_tui.actions.shown import key_of
 
         keys = {name: key_of(name, self.app.user_keys) for name in ("text", "library")}
-        return _("{text} opens the text of the file, {library} the list.").format(**keys)
+        words = _("{text} opens the text of the file, {library} the list.").format(**keys)
+        return " ".join(filter(None, (self.both_sides(), words)))
+
+    def both_sides(self) -> str:
+        """Which key brings both sides together, where a merge in git has left its marks in the file; else nothing."""
+        from usecases_tui.actions.shown import key_of
+
+        try:
+            content = self.app.desk.session.files.content(self.path) or b""
+        except Refused:
+            return ""
+        if not any(line.startswith(b"<<<<<<<") for line in content.splitlines()):
+            return ""
+        key = key_of("both-sides", self.app.user_keys)
+        return _("{key} brings both sides together, field by field.").format(key=key)
 
     def show(self, rows: Sequence[Row], at: Hashable = None, *, same: bool = False) -> None:
         """Show other rows, with signs at those with which something is wrong."""

@@ -35,3 +35,9 @@ class WithGit:
         from usecases_tui.git_pane.publishing import publish
 
         publish(cast("Editor", self))
+
+    def action_both_sides(self) -> None:
+        """Bring the two sides of a merge together."""
+        from usecases_tui.git_pane.both_sides import bring_both_sides_together
+
+        bring_both_sides_together(cast("Editor", self))

@@ -37,6 +37,24 @@ class WriteText:
 
 
 @dataclass(frozen=True)
+class BringTogether:
+    """A file in which a merge in git has left two sides becomes what both come to, byte for byte.
+
+    Refuses the text that is there already.
+    """
+
+    path: str
+    content: bytes
+
+    def carried_out(self, files: Files) -> Outcome:
+        """The change; raises Refused."""
+        if files.content(self.path) == self.content:
+            raise Refused(Message(mark("{file}: the text is the same, so nothing changes."), {"file": self.path}))
+        message = Message(mark("{file}: both sides of the merge are brought together"), {"file": self.path})
+        return Outcome(message, {}, contents={self.path: self.content})
+
+
+@dataclass(frozen=True)
 class DiscardChanges:
     """A file becomes what it was at git's last commit, byte for byte; `None` where it wasn't there, and so goes away.
 

@@ -6,7 +6,7 @@ contradict each other, the two possible texts are written into one, with marks a
 everything that could be merged is merged in both.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from usecases.merge.comments import Read, with_comments_of
@@ -58,6 +58,33 @@ def merged_text(base: bytes, ours: bytes, theirs: bytes, by_lines: ByLines, labe
     return MergedText(Source(content, one.bom).encode(), merged.conflicts)
 
 
+class TwoTexts:
+    """Two sides of one file, to be brought together by whoever decides what holds where they contradict each other.
+
+    Raises CantMerge where one of the texts can't be read. Of a file that both sides have added there is no base:
+    an empty text.
+    """
+
+    def __init__(self, base: bytes, ours: bytes, theirs: bytes) -> None:
+        there = _read(theirs, "theirs")
+        self._texts = _read(base, "base") if base.strip() else _nothing(there), _read(ours, "ours"), there
+        self._merged = _merged(*map(_data, self._texts))
+
+    @property
+    def data(self) -> Data:
+        """The merged data, with our value wherever there is a conflict."""
+        return self._merged.data
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What is to be decided."""
+        return self._merged.conflicts
+
+    def resolved(self, choices: Sequence[Side]) -> bytes:
+        """The file with a side chosen for each conflict, in their order, and the comments of both; raises CantMerge."""
+        return _written(resolved(self._merged, choices), *self._texts)[0].encode()
+
+
 def _merged(base: Data, ours: Data, theirs: Data) -> Merged:
     """The merge of the data, after what one side has renamed was renamed in the others too."""
     old, mine, yours = taken_apart((base, ours, theirs))
@@ -104,6 +131,12 @@ def _read(content: bytes, name: str) -> Read:
     if read is None:
         raise CantMerge(f"{name} can't be read")
     return read
+
+
+def _nothing(like: Read) -> Read:
+    """A file without fields, its lines ended as another one's."""
+    source = Source("{}" + _line_end(like[0]), like[0].bom)
+    return source, compose(source.text)
 
 
 def _readable(content: bytes) -> Read | None:

@@ -13,6 +13,10 @@ GIT: tuple[Action, ...] = (
         "publish", "shift+f9", mark("Publish"),
         mark("A branch, a commit, and a push, each step said before it is done."),
     ),
+    Action(
+        "both-sides", "shift+f2", mark("Bring both sides together"),
+        mark("Where a merge in git has left two sides in a file: field by field, what holds."),
+    ),
 )  # fmt: skip
 """From everywhere."""
 

@@ -90,11 +90,12 @@ def deleted_meanwhile(editor: "Editor", path: str, then: Callable[[], None]) -> 
 
 def _ask(editor: "Editor", path: str, merged: Merged, take: Callable[[Sequence[Side] | None], None]) -> None:
     from usecases_tui.safety.collision import told
-    from usecases_tui.safety.conflicts import Conflicts
+    from usecases_tui.safety.conflicts import Conflicts, here_and_on_disk
 
     files = editor.desk.session.files
     names = Names(files.kind(path), files.data(path))
-    editor.push_screen(Conflicts(file_name(path), [told(one, names) for one in merged.conflicts]), take)
+    sides = here_and_on_disk(file_name(path))
+    editor.push_screen(Conflicts(sides, [told(one, names) for one in merged.conflicts]), take)
 
 
 def _take(editor: "Editor", path: str, data: Data) -> bool:

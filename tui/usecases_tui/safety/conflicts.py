@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
@@ -14,15 +15,32 @@ from usecases_tui.asking.modal import Modal, plain
 from usecases_tui.safety.collision import Told
 from usecases_tui.sheet.row import Row, Span
 from usecases_tui.sheet.sheet import Sheet
-from usecases_tui.words import _, mark, ngettext
+from usecases_tui.words import _, ngettext
 
 if TYPE_CHECKING:
     from usecases_tui.app import Editor
 
-_NAMES = {Side.OURS: mark("here"), Side.THEIRS: mark("on disk"), Side.BASE: mark("before")}
 _IDS = {Side.OURS: "ours", Side.THEIRS: "theirs", Side.BASE: "base"}
 _CHOSEN, _OPEN = "(•)", "( )"
 _READY = "ready"
+
+
+class Sides(NamedTuple):
+    """What the screen is called, and what the sides are."""
+
+    title: str
+    ours: str
+    theirs: str
+
+    @property
+    def names(self) -> dict[Side, str]:
+        """The names by the sides, in the order in which they are shown."""
+        return {Side.OURS: self.ours, Side.THEIRS: self.theirs, Side.BASE: _("before")}
+
+
+def here_and_on_disk(name: str) -> Sides:
+    """The sides of a file that was changed here, and meanwhile on disk."""
+    return Sides(_("{name}: changed here and on disk").format(name=name), _("here"), _("on disk"))
 
 
 class Place(NamedTuple):
@@ -52,9 +70,9 @@ class Conflicts(Modal[Sequence[Side] | None]):
     ACTIONS = CONFLICTS
     BINDINGS = bindings(CONFLICTS)
 
-    def __init__(self, name: str, collisions: Sequence[Told]) -> None:
+    def __init__(self, sides: Sides, collisions: Sequence[Told]) -> None:
         super().__init__(classes="choose")
-        self._name = name
+        self._sides = sides
         self._collisions = collisions
         self._chosen: list[Side | None] = [None] * len(collisions)
 
@@ -65,10 +83,12 @@ class Conflicts(Modal[Sequence[Side] | None]):
 
     def on_mount(self) -> None:
         """Show them."""
-        title = _("{name}: changed here and on disk").format(name=self._name)
-        self.query_one(".box").border_title = plain(title)
+        self.query_one(".box").border_title = plain(self._sides.title)
         self.query_one(".box").border_subtitle = self._keys(
-            {**{f"conflict.{_IDS[side]}": _(name) for side, name in _NAMES.items()}, "conflict.later": _("later")}
+            {
+                **{f"conflict.{_IDS[side]}": name for side, name in self._sides.names.items()},
+                "conflict.later": _("later"),
+            }
         )
         self._show()
         self.query_one(_Rows).focus_rows()
@@ -87,21 +107,28 @@ class Conflicts(Modal[Sequence[Side] | None]):
 
     def _show(self, at: object = None) -> None:
         rows: list[Row] = []
-        width = max(len(_(name)) for name in _NAMES.values())
+        names = self._sides.names
+        width = max(map(cell_len, names.values()))
         for number, collision in enumerate(self._collisions):
             count = f"{number + 1}/{len(self._collisions)} "
             rows.append(
                 Row(("head", number), collision.heading, (Span(count, "number"),), style="heading", stops=False)
             )
-            for side, name in _NAMES.items():
+            for side, name in names.items():
                 sign = _CHOSEN if self._chosen[number] is side else _OPEN
-                lead = (Span(f"  {sign} ", "mark"), Span(f"{_(name):<{width}}  ", "quiet"))
+                lead = (Span(f"  {sign} ", "mark"), Span(f"{set_cell_size(name, width)}  ", "quiet"))
                 rows.append(Row(Place(number, side), collision.values[side], lead))
             rows.append(Row(("gap", number), stops=False))
         left = self._chosen.count(None)
         text = ngettext("{count} place is still to be decided", "{count} places are still to be decided", left)
         words = text.format(count=left) if left else _("Enter: take it over so")
-        keys = self._keys({"conflict.all-ours": _("all here"), "conflict.all-theirs": _("all on disk")})
+        every = _("everywhere: {side}")
+        keys = self._keys(
+            {
+                "conflict.all-ours": every.format(side=self._sides.ours),
+                "conflict.all-theirs": every.format(side=self._sides.theirs),
+            }
+        )
         rows += [Row(_READY, words, style="heading"), Row("keys", keys, style="quiet", stops=False)]
         self.query_one(_Rows).show(rows, at)
 

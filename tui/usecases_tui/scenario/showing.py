@@ -40,7 +40,9 @@ class ScenarioRows(Page):
         if read.case is None:
             self.moves = None
             hint = Row(TEXT, _("Open the text of the file, and correct it there."), style="quiet")
-            self.show([Row((OTHER, "trouble"), read.trouble, style="error"), hint])
+            both = self.both_sides()
+            hints = [Row((OTHER, "both sides"), both, style="quiet"), hint] if both else [hint]
+            self.show([Row((OTHER, "trouble"), read.trouble, style="error"), *hints])
             return
         self.moves = Moves(self.path, read.case)
         if self.folded is None:

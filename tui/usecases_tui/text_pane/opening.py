@@ -23,7 +23,7 @@ def open_text(editor: "Editor") -> None:
     """Open the text of the file that the cursor is on, at the line of what it is on there."""
     if len(editor.screen_stack) > 1 or not editor.settle():
         return
-    spot = _spot(editor)
+    spot = spot_of_cursor(editor)
     if spot is None:
         editor.say(_("Open a use case first, or put the cursor on one in the list."))
     else:
@@ -68,7 +68,7 @@ def _take(editor: "Editor", path: str, before: bytes | None, after: bytes) -> No
         take_over(editor, path, before, text)
 
 
-def _spot(editor: "Editor") -> Spot | None:
+def spot_of_cursor(editor: "Editor") -> Spot | None:
     """What the cursor is on: in the list where that has the focus, else in the middle."""
     library = editor.query_one(LibraryPane)
     if library.has_focus_within:
