@@ -9,10 +9,12 @@ from pathlib import Path
 
 import click
 
+from usecases.checking.documents import RECORD, folder_of, write_record
 from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.suggesting import suggestion
 from usecases.languages.reasons import reason_words
 from usecases.library import Library, open_library
+from usecases.model.shared import Documents
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
 from usecases.text.harmless import harmless
@@ -60,8 +62,12 @@ def _write(root: Path, order: Order, exporter: Exporter) -> int:
         return FINE
     library = _open(root)
     whole = not order.ids and not library.unusable
+    last.files.pop(RECORD, None)
     with _work(library, order, exporter) as work:
         outcome = writing.write(work, order.target, last, whole=whole)
+        if whole and _are_the_documents(root, order, library.shared.settings.documents):
+            write_record(root, scan(root, stamps=False), order.target, last.files)
+            last.note(RECORD, "")
     if not library.unusable:
         last.save(inputs)
     text = _("{folder}: files written: {written}; unchanged: {unchanged}; removed: {removed}.")
@@ -70,6 +76,13 @@ def _write(root: Path, order: Order, exporter: Exporter) -> int:
     )
     click.echo(words, err=True)
     return FINDINGS if library.unusable else FINE
+
+
+def _are_the_documents(root: Path, order: Order, documents: Documents | None) -> bool:
+    """Whether this export makes the documents that the library names."""
+    if documents is None or documents.format != order.form:
+        return False
+    return order.target.resolve() == folder_of(root, documents)
 
 
 def _check(root: Path, order: Order, exporter: Exporter) -> int:

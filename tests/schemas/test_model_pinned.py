@@ -34,6 +34,7 @@ PINNED: list[tuple[FileKind, str, Any]] = [
     (LIBRARY, "#", shared.Settings),
     (LIBRARY, "#/properties/calendar", shared.Calendar),
     (LIBRARY, "#/properties/likelihoods", shared.Likelihoods),
+    (LIBRARY, "#/properties/documents", shared.Documents),
     (LIBRARY, "#/$defs/channel", shared.Channel),
     (LIBRARY, "#/$defs/term", shared.LibraryTerm),
     (FileKind.ROLES, "#/$defs/role", shared.Role),

@@ -23,14 +23,20 @@ def check_library(root: Path, *, fresh: bool = False, today: date | None = None)
 
     `fresh` looks at every file as if there had been no run before; `today` is the day of the check.
     """
-    return report_of(*checked_index(root, fresh=fresh), today)
+    index, found = checked_index(root, fresh=fresh)
+    return report_of(root, index, found, today)
 
 
-def report_of(index: Index, found: Sequence[FoundFile], today: date | None = None) -> Report:
+def report_of(root: Path, index: Index, found: Sequence[FoundFile], today: date | None = None) -> Report:
     """What an index that was brought up to the found files has to report."""
     findings = index.findings() + index.kept_findings("shared") + index.kept_findings("library")
     troubled = (file for file in found if file.trouble is not None and file.path not in SHARED_FILES)
     findings += filter(None, map(trouble_of, troubled))
+    if documents := json.loads(index.get("documents") or "null"):
+        from usecases.checking.documents import document_findings
+        from usecases.model.shared import Documents
+
+        findings += document_findings(root, found, Documents(*documents))
     checks = json.loads(index.get("checks") or "{}")
     complete = index.get("complete") == "yes"
     return Report(len(found), reported(findings, index.silences(), checks, today=today, complete=complete))
@@ -104,4 +110,5 @@ def _bring_up(root: Path, found: Sequence[FoundFile], index: Index, changed: Seq
     index.keep_findings("library", library_findings(library))
     index.set("complete", "yes" if library.complete else "no")
     index.keep_silences("shared", shared.silences())
+    index.set("documents", json.dumps(shared.shared.settings.documents))
     index.set("checks", json.dumps(dict(shared.shared.settings.checks)))

@@ -29,7 +29,7 @@ def check_since(root: Path, revision: str, *, fresh: bool = False, today: date |
     commit = commit_named(root, revision)
     changed = _changed(root, commit)
     index, found = checked_index(root, fresh=fresh)
-    report = report_of(index, found, today)
+    report = report_of(root, index, found, today)
     names = set(_changed_names(root, commit, changed))
     ids = {f"use-case:{Path(path).stem}" for path in changed if path not in SHARED_FILES}
     concerned = changed | {facts.path for facts in index.cases() if not (names | ids).isdisjoint(facts.uses)}

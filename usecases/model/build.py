@@ -11,6 +11,7 @@ from usecases.model.shared import (
     Artefact,
     Calendar,
     Channel,
+    Documents,
     Group,
     Indicator,
     Lamps,
@@ -237,6 +238,7 @@ def settings(raw: Raw) -> Settings:
         likelihoods=Likelihoods(**(raw.get("likelihoods") or {})),
         channels=own + tuple(Channel(name) for name in BUILT_IN_CHANNELS if name not in named),
         terms=_each(raw.get("terms"), lambda item: LibraryTerm(words(item["term"]), words(item["meaning"]))),
+        documents=_optional(raw.get("documents"), lambda item: Documents(**item)),
         checks=MappingProxyType(dict(raw.get("checks") or {})),
     )
 

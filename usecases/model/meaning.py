@@ -23,8 +23,17 @@ def meaning_digest(data: Mapping[str, Any]) -> str:
     meant = _meant({field: value for field, value in data.items() if field not in _NOT_APPROVED})
     if meant.get("level") == _USUAL_LEVEL:
         del meant["level"]
+    return _digest(meant)
+
+
+def _digest(meant: Any) -> str:
     canonical = json.dumps(meant, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
     return f"{_ALGORITHM}:{sha256(canonical.encode('ascii')).hexdigest()[:_DIGITS]}"
+
+
+def content_digest(data: Mapping[str, Any]) -> str:
+    """A digest of all that a file says, of the fields about the paper too, but not of its layout."""
+    return _digest(_meant(dict(data)))
 
 
 def differs_from_approved(data: Mapping[str, Any]) -> bool:

@@ -48,6 +48,13 @@ class LibraryTerm(NamedTuple):
     meaning: Words
 
 
+class Documents(NamedTuple):
+    """The documents that were made of a library: their format, and their folder as seen from the library."""
+
+    format: str
+    folder: str
+
+
 class Settings(NamedTuple):
     """`library.yaml`. `checks` gives a severity's word by the code or name of a rule."""
 
@@ -58,6 +65,7 @@ class Settings(NamedTuple):
     likelihoods: Likelihoods = Likelihoods()
     channels: tuple[Channel, ...] = _BUILT_IN
     terms: tuple[LibraryTerm, ...] = ()
+    documents: Documents | None = None
     checks: Mapping[str, str] = MappingProxyType({})
 
 

@@ -56,6 +56,7 @@ FORMS: Mapping[tuple[FileKind, Path], tuple[Section, ...]] = {
         Section("", ("title", "language", "currency")),
         Section(mark("Working time"), ("calendar",)),
         Section(mark("Risk"), ("likelihoods",)),
+        Section(mark("Documents"), ("documents",)),
     ),
 }
 """The forms that don't simply follow the schema, by the kind of file and the path of the thing, 0 for each item."""
