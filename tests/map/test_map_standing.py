@@ -1,8 +1,12 @@
 """How the map stands: weeks, trends, months, what is old, what is to come, and what to do."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import product
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from usecases.analysing.map.series import better_by, month_of, series_of, trend_of
 from usecases.analysing.map.standing import NEVER, Lamp, MapStanding, Process, last_day, map_standing
@@ -123,9 +127,16 @@ class TestTrend:
         [
             ((1, 2, 3, 4), "better"),
             ((4, 3, 2, 1), "worse"),
-            ((1, 9, 2, 3, 4), "better"),
-            ((1, 2, 1, 2), "steady"),
+            ((1, 3, 2, 4, 5), "better"),
+            ((1, 9, 2, 3, 4), "uneven"),
+            ((1, 2, 1, 2), "uneven"),
+            ((50, 50, 50, 50, 90), "uneven"),
             ((5, 5, 5), "steady"),
+            ((100, 95, 105, 97, 100), "steady"),
+            ((100, 94, 105, 97, 100), "uneven"),
+            ((-100, -95, -105, -100), "steady"),
+            ((0, 0, 0), "steady"),
+            ((0, 1, 0), "uneven"),
             ((1, None, None, 2), "better"),
             ((1,), None),
             ((None,), None),
@@ -139,6 +150,32 @@ class TestTrend:
     def test_where_lower_is_better_falling_is(self) -> None:
         assert trend_of((4, 3, 2), LOWER) == "better"
         assert trend_of((2, 3, 4), LOWER) == "worse"
+
+    def test_it_speaks_of_the_days_that_the_percentage_speaks_of(self) -> None:
+        weeks = [("2026-09-28", 52), ("2026-10-05", 54), ("2026-10-12", 56), ("2026-10-19", 58)]
+        fallen = calls(*weeks, ("2026-10-26", 55), ("2026-11-02", 52), ("2026-11-09", 50), ("2026-11-16", 47))
+        assert (fallen.trend, fallen.month) == ("worse", ("2026-10-12", 56, round(-9 / 56, 9), False))
+        assert calls(("2026-08-03", 100), ("2026-11-02", 50), ("2026-11-09", 51), ("2026-11-16", 52)).trend == "uneven"
+        assert calls(("2026-11-02", 50), ("2026-11-09", 51), ("2026-11-16", 52)).trend == "better"
+        assert calls(("2026-08-03", 100), ("2026-09-07", 50)).trend is None
+
+    @pytest.mark.parametrize("count", range(2, 7))
+    def test_it_never_goes_the_other_way_than_the_percentage(self, count: int) -> None:
+        for values in product(range(1, count + 1), repeat=count):
+            trend = trend_of(values, HIGHER)
+            assert trend != "better" or values[-1] > values[0]
+            assert trend != "worse" or values[-1] < values[0]
+            assert trend != "steady" or values[-1] == values[0]
+
+    @given(st.lists(st.integers(0, 60), unique=True), st.lists(st.integers(1, 6), min_size=61, max_size=61))
+    def test_nor_however_seldom_or_often_one_measures(self, days: list[int], values: list[int]) -> None:
+        first = date(2026, 9, 19)
+        rows = [((first + timedelta(day)).isoformat(), values[day]) for day in days]
+        lamp = calls(*rows)
+        if lamp.month is not None and lamp.month.better_by is not None:
+            assert lamp.trend != "better" or lamp.month.better_by > 0
+            assert lamp.trend != "worse" or lamp.month.better_by < 0
+            assert lamp.trend != "steady" or abs(lamp.month.better_by) <= 0.05
 
 
 class TestMonth:

@@ -27,8 +27,8 @@ def lines(report: MapReport, language: str, columns: int) -> Iterator[str]:
     yield from wrapped(say.summary(standing), columns)
     yield from wrapped(
         _(
-            "Of each lamp: its colour; the last {count} weeks, and whether they go better or worse; by how much it is"
-            " better (+) or worse (−) than 30 days before."
+            "Of each lamp: its colour; the last {count} weeks; how the last 30 days went, and by how much it has"
+            " got better (+) or worse (−) in them."
         ).format(count=len(standing.mondays)),
         columns,
     )

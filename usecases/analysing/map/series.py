@@ -9,16 +9,18 @@ from typing import Literal, NamedTuple, TypeAlias
 from usecases.measurements import Measurement
 from usecases.model.shared import Indicator
 
-Trend: TypeAlias = Literal["better", "worse", "steady"]
+Trend: TypeAlias = Literal["better", "worse", "steady", "uneven"]
 
 WEEKS = 8
-"""How many weeks a trend is told by."""
+"""How many weeks are shown."""
 MONTH = 30
 """After so many days a change is judged."""
 ENOUGH = 0.10
 """By this share of its former value an indicator must be better by then; the method says 10 to 15 %."""
-_CLEAR = 0.4
-"""From this surplus on (Kendall's tau) the weeks go one way; of eight weeks, 20 of 28 pairs agree."""
+_CLEAR = 0.5
+"""From this surplus on (Kendall's tau) the weeks go one way: three of every four pairs agree."""
+_FLAT = 0.05
+"""Weeks are steady that are no further than this share of the first value away from it."""
 
 
 class Month(NamedTuple):
@@ -59,11 +61,23 @@ def weekly(series: Sequence[Measurement], mondays: Sequence[str]) -> tuple[float
     return tuple(values.get(monday) for monday in mondays)
 
 
-def trend_of(values: Iterable[float | None], indicator: Indicator) -> Trend | None:
-    """Whether most later weeks are better than earlier ones (Kendall's tau); `None` of fewer than two values.
+def recent(weeks: Iterable[float | None], mondays: Iterable[str], month: Month | None) -> list[float | None]:
+    """What a trend is told by: the value that a month is counted from, and the last of each week after its week.
 
-    Source: M. G. Kendall, A New Measure of Rank Correlation, Biometrika 30 (1938). One week that stands out doesn't
-    turn it, and no size of a step has to be guessed.
+    So the trend speaks of the same days as the change in percent. These are six values at the most, of which three
+    in four pairs can't get better while the last is worse than the first, nor the other way round.
+    """
+    if month is None:
+        return list(weeks)
+    since = monday_of(month.since).isoformat()
+    return [month.value, *(value for value, monday in zip(weeks, mondays, strict=True) if monday > since)]
+
+
+def trend_of(values: Iterable[float | None], indicator: Indicator) -> Trend | None:
+    """Whether most later values are better than earlier ones (Kendall's tau); `None` of fewer than two values.
+
+    Source: M. G. Kendall, A New Measure of Rank Correlation, Biometrika 30 (1938). Of three values or more, one that
+    stands out doesn't make better of worse. Values that go no way are steady if they are close together.
     """
     known = [value for value in values if value is not None]
     pairs = list(combinations(known, 2))
@@ -72,7 +86,8 @@ def trend_of(values: Iterable[float | None], indicator: Indicator) -> Trend | No
     risen = sum((later > earlier) - (later < earlier) for earlier, later in pairs) / len(pairs)
     surplus = risen if indicator.better == "higher" else -risen
     if abs(surplus) < _CLEAR:
-        return "steady"
+        first = known[0]
+        return "steady" if all(abs(value - first) <= _FLAT * abs(first) for value in known) else "uneven"
     return "better" if surplus > 0 else "worse"
 
 

@@ -11,6 +11,7 @@ from usecases.analysing.map.series import (
     days_before,
     monday_of,
     month_of,
+    recent,
     series_of,
     trend_of,
     weekly,
@@ -89,7 +90,7 @@ class Later(NamedTuple):
 
 
 class MapStanding(NamedTuple):
-    """The map on a day (year-month-day); `mondays` begin the weeks that trends are told by, the oldest first."""
+    """The map on a day (year-month-day); `mondays` begin the weeks that are shown, the oldest first."""
 
     today: str
     mondays: tuple[str, ...]
@@ -215,7 +216,7 @@ class _Map:
             value=last.value,
             day=last.day,
             weeks=weeks,
-            trend=trend_of(weeks, indicator),
+            trend=trend_of(recent(weeks, self._mondays, month), indicator),
             month=month,
             stale=last.day < days_before(monday_of(self._today), 7).isoformat(),
             back_to_causes=colour != "green" and month is not None and not month.enough,

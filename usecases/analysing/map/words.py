@@ -21,7 +21,12 @@ _COLOUR: Mapping[Colour | None, str] = {
     "red": mark("red"),
     None: mark("not measured"),
 }
-_TREND: Mapping[Trend, str] = {"better": mark("+ better"), "worse": mark("− worse"), "steady": mark("= steady")}
+_TREND: Mapping[Trend, str] = {
+    "better": mark("+ better"),
+    "worse": mark("− worse"),
+    "steady": mark("= steady"),
+    "uneven": mark("~ uneven"),
+}
 _WHAT: Mapping[What, str] = {
     "causes": mark(
         "Back to the causes: not green, and no better by 10 % after 30 days, so what was done hasn't helped."
@@ -48,7 +53,7 @@ def colour_words(colour: Colour | None) -> str:
 
 
 def trend_words(trend: Trend | None) -> str:
-    """Better or worse by the weeks, with a sign; empty where there are too few."""
+    """How the last 30 days went, with a sign; empty where there are too few measurements."""
     return "" if trend is None else _(_TREND[trend])
 
 
