@@ -29,7 +29,7 @@ def told_of_case(opened: Opened) -> Told:
     say = _saying(analysis.times([time]), opened.shared)
     paths = [(Goal(say.path(path, opened.case), thing=path.about), say.row(path)) for path in time.paths[:_MOST]]
     table = _table(_("Path"), paths, say, len(time.paths))
-    return Told((*_legend(say), *table, *parts(say.case(time), _place), _assumptions(say)))
+    return Told((*_legend(say), *table, *parts(say.case(time), _place), *_assumptions(say)))
 
 
 def told(whole: Whole) -> Told:
@@ -43,7 +43,7 @@ def told(whole: Whole) -> Told:
     longest = sorted(times.cases, key=lambda case: (-(case.main.total or -1.0), case.case))
     rows = [(Goal(each.title, each.case, each.case, then="time"), say.row(each.main)) for each in longest[:_MOST]]
     table = _table(_("Use case"), rows, say, len(longest))
-    ends = (*parts(say.together(), known.goal), _assumptions(say), *left_out(cases.unusable))
+    ends = (*parts(say.together(), known.goal), *_assumptions(say), *left_out(cases.unusable))
     return Told((*_legend(say), *table, *ends))
 
 
@@ -68,8 +68,9 @@ def _table(title: str, rows: Sequence[tuple[Goal, Sequence[str]]], say: Saying, 
         yield Line("rest", ngettext("and {count} more", "and {count} more", rest).format(count=rest), (Span("  "),))
 
 
-def _assumptions(say: Saying) -> Line:
-    return Line("assumptions", say.assumptions(), style="quiet")
+def _assumptions(say: Saying) -> Iterator[Line]:
+    yield Line("gap assumptions", stops=False)
+    yield Line("assumptions", say.assumptions(), style="quiet")
 
 
 def _place(spot: Spot) -> Goal:

@@ -83,7 +83,7 @@ class Saying:
     def together(self) -> list[Section]:
         """The sections about all use cases."""
         found = (
-            (_("Together"), self._sums()),
+            (_("The use cases together"), self._sums()),
             (_("Where it waits between people"), self._waits(self._times.slowest, of_one=False)),
             (_("Deadlines"), self._all_deadlines()),
         )
