@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from usecases.editing.command import Refused
 from usecases_tui.analyses.told import COACH, Goal
 from usecases_tui.desk import KPIS, MAP, ROLES, Spot
+from usecases_tui.library_pane.pane import LibraryPane
 from usecases_tui.words import _
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ _LISTS = {ROLES: "roles", MAP: "groups", KPIS: "kpis"}
 
 def go(editor: "Editor", goal: Goal) -> None:
     """Open the file at the thing, and what shall be opened there."""
+    if goal.group:
+        _go_to_group(editor, goal)
+        return
     try:
         path = goal.path or editor.desk.session.files.case_path(goal.case)
     except Refused as refused:
@@ -26,6 +30,15 @@ def go(editor: "Editor", goal: Goal) -> None:
         return
     where = (_LISTS.get(path, "steps"), goal.thing) if goal.thing else ()
     editor.run_worker(_go(editor, Spot(path, where), goal.then))
+
+
+def _go_to_group(editor: "Editor", goal: Goal) -> None:
+    editor.action_library()
+    try:
+        path = editor.desk.session.files.case_path(goal.case)
+    except Refused:  # it is gone meanwhile; the group isn't
+        path = ""
+    editor.query_one(LibraryPane).visit(goal.group, path)
 
 
 async def _go(editor: "Editor", spot: Spot, then: str) -> None:

@@ -42,11 +42,11 @@ def _lines(report: MapReport, say: Saying) -> Iterator[Line]:
         yield Line(f"why {number}", why, (Span("  "),), "quiet", stops=False)
         for place, tasks in enumerate(some):
             first = tasks[0]
-            goals = _cases(first.use_cases, report) or _group(first.group, say)
+            goals = (_in_list if first.in_use_cases else _on_map)(first.group, first.use_cases, say)
+            look_at = f"\n{say.look_at(first.use_cases)}" if first.in_use_cases else ""
             lead = (Span("    "), Span(colour_words(first.colour)[:2], _STYLES[first.colour]))
-            yield Line(
-                f"task {number} {place}", f"{say.titles.group(first.group)}{say.lamps_of(tasks)}", lead, "", goals
-            )
+            text = f"{say.titles.group(first.group)}{say.lamps_of(tasks)}"
+            yield Line(f"task {number} {place}", text, lead, goals=goals, more=_enter(goals) + look_at)
     widest = max((cell_len(colour_words(lamp.colour)) for _group, lamp in standing.lamps()), default=0) + 2
     for group in standing.groups:
         yield from heading(say.titles.group(group.group), f"of {group.group}")
@@ -56,12 +56,15 @@ def _lines(report: MapReport, say: Saying) -> Iterator[Line]:
 
 def _standing(group: Standing, say: Saying, widest: int, report: MapReport) -> Iterator[Line]:
     facts = "; ".join(f"{label}: {words}" for label, words in say.facts(group))
-    yield Line(f"group {group.group}", facts, (Span("  "),), "quiet", _group(group.group, say))
+    yield Line(f"group {group.group}", facts, (Span("  "),), "quiet", _on_map(group.group, (), say))
     for number, lamp in enumerate(group.lamps):
         colour = set_cell_size(colour_words(lamp.colour), widest)
         lead = (Span("  "), Span(colour, _STYLES[lamp.colour]), Span(bars(lamp.weeks) + "  ", "mark"))
         text = f"{say.indicator(lamp.kpi)}: {say.value(lamp)}"
-        goals = _cases(lamp.use_cases, report) or (Goal(say.indicator(lamp.kpi), path=KPIS, thing=lamp.kpi),)
+        if lamp.colour in ("red", "amber"):
+            goals = _in_list(group.group, lamp.use_cases or group.use_cases, say)
+        else:
+            goals = _cases(lamp.use_cases, report) or (Goal(say.indicator(lamp.kpi), path=KPIS, thing=lamp.kpi),)
         yield Line(f"lamp {group.group} {number}", text, lead, goals=goals, more=_said(lamp, goals, say.language))
 
 
@@ -70,12 +73,22 @@ def _said(lamp: Lamp, goals: tuple[Goal, ...], language: str) -> str:
     month = month_words(lamp, language)
     month = _("in 30 days: {change}").format(change=month) if month else ""
     said = " · ".join(filter(None, (of_core(SPOT[lamp.spot]), trend_words(lamp.trend), month)))
-    return f"{said}\n" + _("Enter: {places}").format(places="; ".join(goal.title for goal in goals))
+    return f"{said}\n{_enter(goals)}"
+
+
+def _enter(goals: tuple[Goal, ...]) -> str:
+    return _("Enter: {places}").format(places="; ".join(goal.title for goal in goals))
 
 
 def _cases(case_ids: tuple[str, ...], report: MapReport) -> tuple[Goal, ...]:
     return tuple(Goal(report.cases.get(each, each), each, each) for each in case_ids)
 
 
-def _group(group_id: str, say: Saying) -> tuple[Goal, ...]:
+def _in_list(group_id: str, case_ids: tuple[str, ...], say: Saying) -> tuple[Goal, ...]:
+    """The group in the list of use cases, with the cursor on the first of some."""
+    title = _("{group} in the list of use cases").format(group=say.titles.group(group_id))
+    return (Goal(title, case=case_ids[0] if case_ids else "", group=group_id),)
+
+
+def _on_map(group_id: str, _case_ids: tuple[str, ...], say: Saying) -> tuple[Goal, ...]:
     return (Goal(say.titles.group(group_id), path=MAP, thing=group_id),)

@@ -65,7 +65,7 @@ def _about(editor: "Editor") -> About | None:
 
 def _take(editor: "Editor", about: About | None, goal: Goal | None) -> None:
     """Go; what names no file is in the use case that was open."""
-    if goal is not None and about is not None and not goal.path and not goal.case:
+    if goal is not None and about is not None and not (goal.path or goal.case or goal.group):
         goal = goal._replace(path=about.path)
     if goal is not None:
         go(editor, goal)

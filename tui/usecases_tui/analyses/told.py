@@ -37,7 +37,7 @@ class Goal(NamedTuple):
     """Where Enter leads: to a use case by its `case` id, or to a file by its `path`, and a `thing` in it by its id.
 
     `title` and `more` are how it is called in a list of several. `then` is the id of an analysis to open there, or
-    `COACH`.
+    `COACH`. With a `group`, Enter leads to that group in the list of use cases, and there to the `case`, if any.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Goal(NamedTuple):
     path: str = ""
     thing: str = ""
     then: str = ""
+    group: str = ""
 
 
 class Line(NamedTuple):

@@ -227,6 +227,13 @@ class LibraryPane(Sheet):
         if event.times == 1 and (row := self.row) is not None and isinstance(row.key, Heading | Whole):
             self.entered(row)
 
+    def visit(self, group: str, path: str) -> None:
+        """Put the cursor on a use case of a group; on the group, if it isn't there."""
+        self._look_for("")
+        self.listing.folded.discard(Heading(group))
+        inside = self.listing.in_groups().get(group, ())
+        self.show_rows(path if path in inside else Heading(group))
+
     def path(self) -> str | None:
         """The use case on which the cursor is."""
         row = self.row

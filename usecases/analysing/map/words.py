@@ -147,7 +147,7 @@ class Saying:
     def item(self, some: Sequence[Task]) -> str:
         """The group, its lamps, and the use cases to look at."""
         text = f"{self.titles.group(some[0].group)}{self.lamps_of(some)}."
-        return f"{text} {self._look_at(some[0].use_cases)}" if some[0].in_use_cases else text
+        return f"{text} {self.look_at(some[0].use_cases)}" if some[0].in_use_cases else text
 
     def lamps_of(self, some: Sequence[Task]) -> str:
         """The lamps of tasks of one group, to go on with after its title; empty where they are about all of it."""
@@ -158,7 +158,8 @@ class Saying:
             return f", {_(SPOT[named[0][0]])}: {self.titles.kpi(named[0][1])}"
         return ": " + "; ".join(self.titles.kpi(kpi) for _spot, kpi in named)
 
-    def _look_at(self, case_ids: Sequence[str]) -> str:
+    def look_at(self, case_ids: Sequence[str]) -> str:
+        """Which use cases to look at; what else to do where there are none."""
         if not case_ids:
             return no_use_cases()
         named = [f"{one_line(self._cases.get(each, each))} ({each})" for each in case_ids[:_CASES]]
