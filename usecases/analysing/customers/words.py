@@ -41,9 +41,9 @@ def gets_words(served: Served, titles: Titles) -> str:
 def _served(customers: Sequence[Customer], titles: Titles) -> Iterator[Said]:
     of_processes = [customer for customer in customers if customer.processes]
     types = Counter(type_words(customer) for customer in of_processes)
-    yield Said(
-        _("Of which kind"), listed(f"{words or _('not stated')} – {count}" for words, count in types.most_common())
-    )
+    between = dash(titles.language)
+    kinds = (f"{words or _('not stated')}{between}{count}" for words, count in types.most_common())
+    yield Said(_("Of which kind"), listed(kinds))
     for customer in of_processes[:_SHOWN]:
         gets = [f"{each.case} ({gets_words(each, titles)})" for each in customer.processes[:_SHOWN]]
         words = type_words(customer)
@@ -53,7 +53,7 @@ def _served(customers: Sequence[Customer], titles: Titles) -> Iterator[Said]:
     if len(of_processes) > _SHOWN:
         yield Said(_("Other customers"), str(len(of_processes) - _SHOWN))
     others = [customer for customer in customers if not customer.processes]
-    reached = [f"{titles.role(customer.role)}{dash(titles.language)}{customer.steps}" for customer in others[:_SHOWN]]
+    reached = [f"{titles.role(customer.role)}{between}{customer.steps}" for customer in others[:_SHOWN]]
     yield Said(_("Reached by results of steps only"), listed(reached, len(others)))
 
 
