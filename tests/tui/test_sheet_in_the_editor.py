@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from textual.geometry import Region
 from textual.pilot import Pilot
 from usecases_tui.app import Editor
 from usecases_tui.page import Page
@@ -81,3 +82,13 @@ def test_a_title_that_was_emptied_is_shown_again(tmp_path: Path) -> None:
         assert page.field.value == before != ""
 
     play(root, script, begin_at=ORDER)
+
+
+def test_a_field_that_was_removed_can_still_be_drawn(tmp_path: Path) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        field = pilot.app.query_one(Page).field
+        assert field is not None
+        await field.remove()
+        assert [strip.text for strip in field.render_lines(Region(0, 0, 3, 2))] == ["   ", "   "]
+
+    play(library(tmp_path), script, begin_at=ORDER)

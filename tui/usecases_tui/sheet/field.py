@@ -3,8 +3,9 @@
 from typing import Protocol
 
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from usecases_tui.actions.action import bindings
@@ -92,6 +93,10 @@ class Field(TextArea, inherit_bindings=False):
         """What was typed is in the document now."""
         self._before = self.value
         self._timer.pause()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is seen; nothing once the field was removed, when it may still be asked and has no styles."""
+        return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """A key has changed the text: its lines may need more room, and a pause begins."""
