@@ -6,16 +6,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from usecases.checking.documents import RECORD, folder_of, write_record
 from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.suggesting import suggestion
 from usecases.languages.reasons import reason_words
-from usecases.library import Library, open_library
-from usecases.model.shared import Documents
-from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
 from usecases.text.harmless import harmless
 from usecases_exporters import writing
@@ -23,6 +20,11 @@ from usecases_exporters.last_run import LastRun, exporter_key, inputs_key
 from usecases_exporters.protocol import Exporter, ExportError, Progress, Request
 from usecases_exporters.registry import EXPORTERS
 from usecases_exporters.words import interface as _
+
+if TYPE_CHECKING:  # the readers behind them aren't needed where nothing changed
+    from usecases.library import Library
+    from usecases.model.shared import Documents
+    from usecases.model.usecase import UseCase
 
 PROGRESS_LINES = "USECASES_PROGRESS_LINES"
 """Set by a program that starts an export and shows how far it is: lines such as `3 40` on standard output say so."""
@@ -60,6 +62,8 @@ def _write(root: Path, order: Order, exporter: Exporter) -> int:
     if known and all(map(last.unchanged, last.files)):
         click.echo(_("Nothing has changed; {folder} is up to date.").format(folder=order.target), err=True)
         return FINE
+    from usecases.checking.documents import RECORD, write_record
+
     library = _open(root)
     whole = not order.ids and not library.unusable
     last.files.pop(RECORD, None)
@@ -78,8 +82,10 @@ def _write(root: Path, order: Order, exporter: Exporter) -> int:
     return FINDINGS if library.unusable else FINE
 
 
-def _are_the_documents(root: Path, order: Order, documents: Documents | None) -> bool:
+def _are_the_documents(root: Path, order: Order, documents: "Documents | None") -> bool:
     """Whether this export makes the documents that the library names."""
+    from usecases.checking.documents import folder_of
+
     if documents is None or documents.format != order.form:
         return False
     return order.target.resolve() == folder_of(root, documents)
@@ -97,7 +103,9 @@ def _check(root: Path, order: Order, exporter: Exporter) -> int:
     return FINDINGS if count or library.unusable else FINE
 
 
-def _open(root: Path) -> Library:
+def _open(root: Path) -> "Library":
+    from usecases.library import open_library
+
     library = open_library(root)
     for path in library.unusable:
         text = _("Left out: {path}. “usecases check” says what is wrong with it.")
@@ -106,7 +114,7 @@ def _open(root: Path) -> Library:
 
 
 @contextmanager
-def _work(library: Library, order: Order, exporter: Exporter) -> Iterator[writing.Work]:
+def _work(library: "Library", order: Order, exporter: Exporter) -> Iterator[writing.Work]:
     """The work there is; what goes wrong while it is done is put into words."""
     request = Request(library, _cases(library, order.ids), order.language, order.options)
     try:
@@ -121,7 +129,7 @@ def _work(library: Library, order: Order, exporter: Exporter) -> Iterator[writin
         raise click.ClickException(text.format(path=path, reason=reason_words(error))) from error
 
 
-def _cases(library: Library, ids: tuple[str, ...]) -> tuple[UseCase, ...]:
+def _cases(library: "Library", ids: tuple[str, ...]) -> "tuple[UseCase, ...]":
     if not ids:
         return tuple(library.by_id.values())
     for name in ids:

@@ -8,10 +8,11 @@ share work between them or use all processors.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
-from usecases.library import Library
-from usecases.model.usecase import UseCase
+if TYPE_CHECKING:  # the readers behind them aren't needed where nothing changed
+    from usecases.library import Library
+    from usecases.model.usecase import UseCase
 
 
 class ExportError(Exception):
@@ -36,12 +37,12 @@ class Option:
 class Request:
     """What to export: the library, the use cases asked for, a language in place of their own, and options."""
 
-    library: Library
-    cases: tuple[UseCase, ...]
+    library: "Library"
+    cases: "tuple[UseCase, ...]"
     language: str | None = None
     options: Mapping[str, bool | str] = field(default_factory=dict)
 
-    def language_of(self, case: UseCase) -> str:
+    def language_of(self, case: "UseCase") -> str:
         """The language in which a use case's headings and titles are written."""
         return self.language or self.library.language_of(case)
 

@@ -116,6 +116,26 @@ def test_a_check_of_what_has_not_changed_is_light(tmp_path: Path) -> None:
     assert "importlib.metadata" not in loaded
 
 
+def test_findings_of_an_earlier_run_are_shown_without_what_found_them(tmp_path: Path) -> None:
+    library = make(tmp_path / "library", {"use-cases/a.yaml": case("a").replace("actor: manager", "actor: nobody")})
+    code = "import sys; from usecases.cli.main import run; code = run(sys.argv[1:]); assert code == 1, code"
+    _run(code, "check", str(library))
+    loaded = _run(code, "check", str(library))
+    assert "usecases.rules.uc201_unknown_role" in loaded
+    packages = {".".join(name.split(".")[:2]) for name in loaded}
+    assert not packages & {"yaml", "usecases.flow", "usecases.coverage", "usecases.chain", "usecases.timing"}
+
+
+def test_an_export_of_what_has_not_changed_is_light(tmp_path: Path) -> None:
+    library = make(tmp_path / "library", {"use-cases/a.yaml": case("a")})
+    code = "import sys; from usecases.cli.main import run; code = run(sys.argv[1:]); assert code == 0, code"
+    arguments = ("export", "handbook", "--library", str(library), "-o", str(tmp_path / "handbook"))
+    _run(code, *arguments)
+    loaded = _run(code, *arguments)
+    packages = {".".join(name.split(".")[:2]) for name in loaded}
+    assert not packages & {"yaml", "jsonschema_rs", "babel", "usecases.analysing", "usecases.coverage"}
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["export", "--help"], ["list", "--help"]])
 def test_help_is_light(arguments: list[str], tmp_path: Path) -> None:
     code = "import sys; from usecases.cli.main import run; run(sys.argv[1:])"

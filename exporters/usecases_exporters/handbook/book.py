@@ -9,12 +9,12 @@ from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
 from usecases.text.harmless import one_line
 from usecases_exporters.digest import digest
+from usecases_exporters.handbook.options import RUNS
 from usecases_exporters.names import Names
 from usecases_exporters.protocol import ExportError, Request
 from usecases_exporters.regulation.exporter import unique
 from usecases_exporters.words import interface
 
-RUNS = "runs"
 _MOST = 1_000_000
 
 

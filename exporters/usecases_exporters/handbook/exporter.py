@@ -1,39 +1,40 @@
-"""The exporter `handbook`: an index, pages about the whole library, and every regulation with its diagrams."""
+"""The exporter `handbook`: an index, pages about the whole library, and every regulation with its diagrams.
+
+What makes the pages is imported only where something changed since the last export.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from usecases.languages.catalogue import mark
 from usecases_exporters.digest import digest
-from usecases_exporters.handbook.book import RUNS, Book
-from usecases_exporters.handbook.index import INDEX_PAGE, USE_CASES, index
-from usecases_exporters.handbook.pages import PAGES, Page, written
+from usecases_exporters.handbook.options import OPTIONS
 from usecases_exporters.protocol import Job, Made, Option, Request
-from usecases_exporters.regulation.exporter import make_regulations, regulation_jobs
 from usecases_exporters.words import interface as _
+
+if TYPE_CHECKING:
+    from usecases_exporters.handbook.book import Book
+    from usecases_exporters.handbook.pages import Page
 
 
 class _Index(NamedTuple):
     """The work of writing the index."""
 
-    book: Book
+    book: "Book"
 
 
 class _Page(NamedTuple):
     """The work of writing a page about the whole library."""
 
-    page: Page
-    book: Book
+    page: "Page"
+    book: "Book"
 
 
 class HandbookExporter:
     """All regulations of a library together."""
 
     name: ClassVar[str] = "handbook"
-    options: ClassVar[tuple[Option, ...]] = (
-        Option(RUNS, mark("Let each process run so many times, by chance, and draw how long that takes."), ""),
-    )
+    options: ClassVar[tuple[Option, ...]] = OPTIONS
 
     @property
     def summary(self) -> str:
@@ -42,6 +43,11 @@ class HandbookExporter:
 
     def jobs(self, request: Request) -> Sequence[Job]:
         """The pages about the whole library with their pictures, and one job for each use case."""
+        from usecases_exporters.handbook.book import Book
+        from usecases_exporters.handbook.index import INDEX_PAGE, USE_CASES
+        from usecases_exporters.handbook.pages import PAGES
+        from usecases_exporters.regulation.exporter import regulation_jobs
+
         book = Book(request)
         return [
             Job((PurePosixPath(INDEX_PAGE),), digest("index", book.listed), _Index(book)),
@@ -51,6 +57,10 @@ class HandbookExporter:
 
     def make(self, jobs: Sequence[Job], request: Request) -> Iterator[Made]:
         """Write what is asked for."""
+        from usecases_exporters.handbook.index import index
+        from usecases_exporters.handbook.pages import PAGES, written
+        from usecases_exporters.regulation.exporter import make_regulations
+
         regulations = []
         for job in jobs:
             if isinstance(job.about, _Index):
@@ -64,6 +74,6 @@ class HandbookExporter:
         yield from make_regulations(regulations, request)
 
 
-def _job(page: Page, book: Book) -> Job:
+def _job(page: "Page", book: "Book") -> Job:
     paths = tuple(map(PurePosixPath, (page.file, *page.pictures(book))))
     return Job(paths, digest(page.file, page.depends(book)), _Page(page, book))

@@ -1,0 +1,7 @@
+"""What the exporter `handbook` adds to the command line."""
+
+from usecases.languages.catalogue import mark
+from usecases_exporters.protocol import Option
+
+RUNS = "runs"
+OPTIONS = (Option(RUNS, mark("Let each process run so many times, by chance, and draw how long that takes."), ""),)
