@@ -26,6 +26,7 @@ from bench.measure import (
     program,
     side_by_side,
 )
+from bench.merging import ROWS as MERGING
 from bench.screens import ROWS as SCREENS
 from bench.table import Result, Row, Sizes, at_most, ms
 
@@ -213,6 +214,7 @@ ROWS: dict[str, Row] = {
     "one-file": one_file,
     "export": export,
     **EDITING,
+    **MERGING,
     **SCREENS,
     **ANALYSES,
     **COACH,

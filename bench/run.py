@@ -19,7 +19,9 @@ _CELLS = {True: "yes", False: "no", None: "-"}
 def main() -> None:
     """Measure the rows asked for, or all."""
     asked = _arguments()
-    sizes = Sizes(asked.small, asked.large, asked.broken, asked.diagrams, asked.edits, asked.kills, asked.rounds)
+    sizes = Sizes(
+        asked.small, asked.large, asked.broken, asked.diagrams, asked.edits, asked.kills, asked.merges, asked.rounds
+    )
     results: list[Result] = []
     for name in asked.rows or ROWS:
         for result in ROWS[name](sizes):
@@ -40,6 +42,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--diagrams", type=int, default=default.diagrams, help="diagrams to draw")
     parser.add_argument("--edits", type=int, default=default.edits, help="edits of files formatted by hand")
     parser.add_argument("--kills", type=int, default=default.kills, help="sessions to kill")
+    parser.add_argument("--merges", type=int, default=default.merges, help="files that two people have edited")
     parser.add_argument("--rounds", type=int, default=default.rounds, help="rounds of each comparison")
     return parser.parse_args()
 

@@ -13,6 +13,7 @@ class Sizes(NamedTuple):
     diagrams: int = 1_000
     edits: int = 1_000
     kills: int = 1_000
+    merges: int = 20_000
     rounds: int = 7
 
 

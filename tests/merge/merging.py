@@ -1,5 +1,6 @@
 """Texts of random use cases that two people have changed, and what must hold of every merge of them."""
 
+import re
 from typing import Any
 
 from hypothesis import strategies as st
@@ -63,12 +64,13 @@ def merged_of(texts: Texts) -> MergedText | None:
 def side(content: bytes, ours: bool) -> str:
     """A merged text in which, at every mark, one side was taken."""
     kept, taking = [], True
-    for line in Source(content.decode()).text.splitlines(keepends=True):
-        if line == "<<<<<<< ours\n":
+    for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", Source.decode(content).text):
+        sign = line.rstrip("\r\n")
+        if sign == "<<<<<<< ours":
             taking = ours
-        elif line == "=======\n":
+        elif sign == "=======":
             taking = not ours
-        elif line == ">>>>>>> theirs\n":
+        elif sign == ">>>>>>> theirs":
             taking = True
         elif taking:
             kept.append(line)
@@ -83,3 +85,8 @@ def data_of(content: bytes | str) -> Any:
 def new_comments(text: bytes, name: str) -> set[str]:
     """The comments that a side has written."""
     return {line.strip() for line in text.decode().splitlines() if line.strip().startswith(f"# {name}")}
+
+
+def readable(content: bytes) -> bool:
+    """Whether a file can be read without trouble."""
+    return not compose(Source.decode(content).text).troubles

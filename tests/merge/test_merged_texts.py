@@ -181,6 +181,71 @@ def test_a_comment_that_one_side_took_away_is_gone() -> None:
     assert merged.content.decode() == changed("within: 2h", "within: 4h")
 
 
+def test_a_comment_on_what_the_other_side_deleted_stays_above_the_list() -> None:
+    pay = "  - id: pay\n    action: Pays\n"
+    commented = changed("    action: Pays\n", "    # never in cash\n    action: Pays  # says Ewa\n")
+    for ours, theirs in ((changed(pay, ""), commented), (commented, changed(pay, ""))):
+        merged = merging(ours, theirs)
+        assert not merged.conflicts
+        wanted = changed(pay, "", changed("steps:\n", "# never in cash\n# says Ewa\nsteps:\n"))
+        assert merged.content.decode() == wanted
+
+
+def test_a_comment_beside_a_renamed_step_stays_once_and_so_does_the_layout() -> None:
+    base = changed("  - id: ask\n    action: Asks\n", "  - {id: ask, action: 'Asks'}  # by phone\n")
+    renamed = base.replace("id: ask,", "id: greet,")
+    edited = changed("within: 2h", "within: 3h", base)
+    for ours, theirs in ((renamed, edited), (edited, renamed)):
+        assert merging(ours, theirs, base).content.decode() == changed("within: 2h", "within: 3h", renamed)
+
+
+def test_a_step_that_both_renamed_alike_is_one_and_keeps_what_one_has_edited() -> None:
+    renamed = BASE.replace("call\n", "ring\n")
+    edited = changed("within: 2h", "within: 3h", renamed)
+    for ours, theirs in ((renamed, edited), (edited, renamed)):
+        merged = merging(ours, theirs)
+        assert not merged.conflicts
+        assert merged.content.decode() == edited
+
+
+def test_two_new_ids_of_one_step_are_a_conflict_wherever_it_is_named() -> None:
+    ours, theirs = BASE.replace("call\n", "ring\n"), changed("Pays", "Pays cash", BASE.replace("call\n", "phone\n"))
+    merged = merging(ours, theirs)
+    (conflict,) = merged.conflicts
+    assert conflict[:5] == (About.FIELD, ("steps", "ring", "id"), "call", "ring", "phone")
+    assert side(merged.content, ours=True) == changed("Pays", "Pays cash", ours)
+    assert side(merged.content, ours=False) == theirs
+
+
+def test_a_step_renamed_here_and_deleted_there_is_a_conflict() -> None:
+    pay = "  - id: pay\n    action: Pays\n"
+    renamed, deleted = changed("id: pay", "id: settle"), changed(pay, "")
+    for ours, theirs in ((renamed, deleted), (deleted, renamed)):
+        merged = merging(ours, theirs)
+        (conflict,) = merged.conflicts
+        assert (conflict.about, conflict.path) == (About.FIELD, ("steps", "settle", "id"))
+        assert side(merged.content, ours=True) == ours
+        assert side(merged.content, ours=False) == theirs
+
+
+def test_a_step_that_refers_to_itself_is_known_under_its_new_id() -> None:
+    base = changed("    action: Calls\n", "    action: Calls\n    repeat: {from: call, until: an answer}\n")
+    renamed = base.replace("call\n", "ring\n").replace("from: call", "from: ring")
+    merged = merging(renamed, changed("action: Calls", "action: Rings", base), base)
+    assert not merged.conflicts
+    assert merged.content.decode() == changed("action: Calls", "action: Rings", renamed)
+
+
+def test_a_comment_deleted_with_its_step_does_not_come_back_where_a_step_is_added_below() -> None:
+    pay = "  - id: pay\n    action: Pays\n"
+    base = changed(pay, pay + "  # in cash\n")
+    ours = changed("branches:", STEP.format(id="new") + "branches:", base)
+    theirs = changed("owner: head", "owner: boss", changed(pay + "  # in cash\n", "", base))
+    for merged in (merging(ours, theirs, base), merging(theirs, ours, base)):
+        assert not merged.conflicts
+        assert b"cash" not in merged.content
+
+
 def test_line_ends_that_one_side_changed_are_no_conflict() -> None:
     theirs = changed("within: 2h", "within: 4h")
     for ours, other in ((BASE.replace("\n", "\r\n"), theirs), (theirs, BASE.replace("\n", "\r\n"))):

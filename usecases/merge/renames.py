@@ -1,6 +1,6 @@
 """Things that have another id now and say the same: they are renamed, not deleted and made anew."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from usecases.merge.items import Key, Version, namespace
@@ -49,6 +49,18 @@ def followed(value: Any, names: Renamed, field: str = "") -> Any:
     return value
 
 
+def without(value: Any, gone: Collection[Key], field: str = "") -> Any:
+    """A field's value, or whole data, without things of these keys; a list of which nothing is left goes, too."""
+    if isinstance(value, dict):
+        found = {name: without(below, gone, name) for name, below in value.items()}
+        return {name: below for name, below in found.items() if below != [] or value[name] == []}
+    if isinstance(value, list):
+        space = namespace(field)
+        kept = [one for one in value if not isinstance(one, dict) or Key(space, str(one.get("id"))) not in gone]
+        return [without(one, gone, field) for one in kept]
+    return value
+
+
 def references(version: Version) -> set[tuple[Key, Key]]:
     """Who refers to whom within the data: an item, and the one whose id stands in one of its fields."""
     return {
@@ -72,6 +84,7 @@ def _by_meaning(version: Version, keys: Iterable[Key], names: Renamed) -> dict[o
     for key in keys:
         fields = {name: value for name, value in version.fields[key].items() if name != "id"}
         if fields:  # what says nothing can't be known again
-            meaning = (key.space, version.place[key].field, frozen(followed(fields, names)))
+            itself = {Key(key.space, key.id): Key(key.space, "")}  # what refers to itself does so under any id
+            meaning = (key.space, version.place[key].field, frozen(followed(fields, {**names, **itself})))
             found.setdefault(meaning, []).append(key)
     return found

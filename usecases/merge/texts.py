@@ -6,15 +6,16 @@ contradict each other, the two possible texts are written into one, with marks a
 everything that could be merged is merged in both.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from usecases.merge.comments import Read, with_comments_of
+from usecases.merge.comments import Read, with_comments
 from usecases.merge.conflict import About, Conflict, Side
-from usecases.merge.fields import Merged, merge, resolved
+from usecases.merge.fields import merge, resolved
 from usecases.merge.items import Key, taken_apart
 from usecases.merge.marks import Labels, marked
-from usecases.merge.renames import followed, renamed
+from usecases.merge.renames import Renamed, followed, renamed, without
+from usecases.merge.same import ABSENT
 from usecases.reading.compose import compose
 from usecases.reading.equal import same
 from usecases.text.source import Source
@@ -42,20 +43,23 @@ class MergedText(NamedTuple):
 
 def merged_text(base: bytes, ours: bytes, theirs: bytes, by_lines: ByLines, labels: Labels) -> MergedText:
     """Merge a file; raises CantMerge where one of the texts can't be read, or the result couldn't."""
-    before, here, there = _read(base, "base"), _read(ours, "ours"), _read(theirs, "theirs")
-    merged = _merged(_data(before), _data(here), _data(there))
-    if not merged.conflicts:
+    before, here, there, disputed = _with_the_same_ids(
+        _read(base, "base"), _read(ours, "ours"), _read(theirs, "theirs")
+    )
+    merged = merge(_data(before), _data(here), _data(there))
+    if not merged.conflicts and not disputed:
         plain = by_lines(base, ours, theirs)
-        if plain is not None and (read := _readable(plain)) is not None and same(read[1].data, merged.data):
+        if plain is not None and (found := _readable(plain)) is not None and same(found[1].data, merged.data):
             return MergedText(plain, ())
         return MergedText(_written(merged.data, before, here, there)[0].encode(), ())
     count = len(merged.conflicts)
-    one, other = (
-        _written(resolved(merged, [side] * count), before, here, there)[0] for side in (Side.OURS, Side.THEIRS)
-    )
+    one, other = (_written(resolved(merged, [side] * count), before, here, there) for side in (Side.OURS, Side.THEIRS))
+    one = _as_named(one, ((renaming, Side.OURS) for renaming in disputed))
+    other = _as_named(other, ((renaming, Side.THEIRS) for renaming in disputed))
     whole = any(conflict.about in (About.ORDER, About.PLACE) for conflict in merged.conflicts)
-    content = marked(one.text, other.text, labels, as_one=whole)
-    return MergedText(Source(content, one.bom).encode(), merged.conflicts)
+    content = marked(one[0].text, other[0].text, labels, as_one=whole)
+    conflicts = (*merged.conflicts, *map(_about_the_id, disputed))
+    return MergedText(Source(content, one[0].bom).encode(), conflicts)
 
 
 class TwoTexts:
@@ -67,8 +71,9 @@ class TwoTexts:
 
     def __init__(self, base: bytes, ours: bytes, theirs: bytes) -> None:
         there = _read(theirs, "theirs")
-        self._texts = _read(base, "base") if base.strip() else _nothing(there), _read(ours, "ours"), there
-        self._merged = _merged(*map(_data, self._texts))
+        before = _read(base, "base") if base.strip() else _nothing(there)
+        *self._texts, self._disputed = _with_the_same_ids(before, _read(ours, "ours"), there)
+        self._merged = merge(*map(_data, self._texts))
 
     @property
     def data(self) -> Data:
@@ -78,38 +83,90 @@ class TwoTexts:
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What is to be decided."""
-        return self._merged.conflicts
+        return (*self._merged.conflicts, *map(_about_the_id, self._disputed))
 
     def resolved(self, choices: Sequence[Side]) -> bytes:
         """The file with a side chosen for each conflict, in their order, and the comments of both; raises CantMerge."""
-        return _written(resolved(self._merged, choices), *self._texts)[0].encode()
+        count = len(self._merged.conflicts)
+        text = _written(resolved(self._merged, choices[:count]), *self._texts)
+        return _as_named(text, zip(self._disputed, choices[count:], strict=True))[0].encode()
 
 
-def _merged(base: Data, ours: Data, theirs: Data) -> Merged:
-    """The merge of the data, after what one side has renamed was renamed in the others too."""
-    old, mine, yours = taken_apart((base, ours, theirs))
+class _Renaming(NamedTuple):
+    """A thing that each side has given another id; or one only, and the other has deleted it (`None`)."""
+
+    base: Key
+    ours: Key | None
+    theirs: Key | None
+
+
+def _with_the_same_ids(base: Read, ours: Read, theirs: Read) -> tuple[Read, Read, Read, list[_Renaming]]:
+    """The texts with the new ids of what only one side has renamed; with ours, where both did, and a list of these."""
+    old, mine, yours = taken_apart((_data(base), _data(ours), _data(theirs)))
     here, there = renamed(old, mine), renamed(old, yours)
     by_us = {was: now for was, now in here.items() if was in yours and now not in yours}
     by_them = {was: now for was, now in there.items() if was in mine and now not in mine}
-    if not by_us and not by_them:
-        return merge(base, ours, theirs)
-    both: dict[Key, Key] = {**by_us, **by_them}
-    return merge(followed(base, both), followed(ours, by_them), followed(theirs, by_us))
+    # To the same id by both: one of them may have changed it, too.
+    by_both = {was: now for side in (here, there) for was, now in side.items() if now in mine and now in yours}
+    disputed = [
+        _Renaming(was, here.get(was), there.get(was))
+        for was in dict.fromkeys([*here, *there])
+        if (was not in mine and was not in yours) and here.get(was) not in yours and there.get(was) not in mine
+    ]
+    to_ours = {one.theirs: one.ours for one in disputed if one.ours and one.theirs}
+    back = {one.base: one.ours for one in disputed if one.ours and one.theirs}
+    return (
+        _followed(base, {**by_us, **by_them, **by_both, **back}),
+        _followed(ours, by_them),
+        _followed(theirs, {**by_us, **to_ours}),
+        disputed,
+    )
+
+
+def _as_named(text: Read, chosen: Iterable[tuple[_Renaming, Side]]) -> Read:
+    """A text with the ids of the chosen sides, without what these have deleted."""
+    names: dict[Key, Key] = {}
+    gone: set[Key] = set()
+    for renaming, side in chosen:
+        now = renaming.ours or renaming.theirs
+        wanted = {Side.BASE: renaming.base, Side.OURS: renaming.ours, Side.THEIRS: renaming.theirs}[side]
+        if now is not None and wanted is None:
+            gone.add(now)
+        elif now is not None and wanted is not None:
+            names[now] = wanted
+    if any(now != wanted for now, wanted in names.items()):
+        text = _followed(text, names)
+    return _carried(text, without(_data(text), gone), []) if gone else text
+
+
+def _followed(read: Read, names: Renamed) -> Read:
+    """A text with other ids."""
+    return _carried(read, followed(_data(read), names), []) if names else read
+
+
+def _about_the_id(renaming: _Renaming) -> Conflict:
+    key = renaming.ours or renaming.theirs or renaming.base
+    base, ours, theirs = (ABSENT if one is None else one.id for one in renaming)
+    return Conflict(About.FIELD, (key.space, key.name, "id"), base, ours, theirs, item=2)
 
 
 def _written(data: Data, base: Read, ours: Read, theirs: Read) -> Read:
     """Data as a text: that of theirs, with the items and comments of ours."""
-    try:
-        text = carry_composed(*theirs, data, [ours])
-    except (CantCarry, ValueError) as problem:
-        raise CantMerge(f"can't be written: {problem}") from problem
-    text = with_comments_of(ours, base, text) or _failed("the comments of ours can't be put in")
+    text = _carried(theirs, data, [ours])
+    text = with_comments(base, ours, theirs, text) or _failed("the comments of both sides can't be put in")
     if _line_end(ours[0]) != _line_end(base[0]) == _line_end(theirs[0]):
         ended = Source(text[0].text.replace(_line_end(theirs[0]), _line_end(ours[0])), text[0].bom)
         text = ended, compose(ended.text)
     if not same(text[1].data, data):
         _failed("the result says something else")
     return text
+
+
+def _carried(read: Read, data: Data, others: list[Read]) -> Read:
+    try:
+        return carry_composed(*read, data, others)
+    except (CantCarry, ValueError) as problem:
+        raise CantMerge(f"can't be written: {problem}") from problem
 
 
 def _failed(reason: str) -> Read:
