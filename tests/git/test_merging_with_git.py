@@ -235,3 +235,25 @@ def test_marks_are_as_long_as_asked_for_and_bear_the_names_of_the_sides(tmp_path
     assert "<<<<<<<<< HEAD\n" in ran.out
     assert "\x1b" not in ran.out
     assert ran.out.count("\n>>>>>>>>> evil") == 1
+
+
+def test_in_a_submodule_the_settings_are_its_own(lab: Lab, tmp_path: Path) -> None:
+    outer = begun(tmp_path / "outer")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(lab.folder), "library")
+    outer.commit()
+    inner = Lab(outer.folder / "library")
+    assert program("git-setup", cwd=inner.folder).code == 0
+    assert "merge.usecases" not in outer.git("config", "--local", "--list")
+    for name, value in (("user.name", "Ewa Żak"), ("user.email", "ewa@firm.example")):
+        inner.git("config", name, value)
+    apart(inner, OURS, THEIRS)
+    assert merge(inner, "merge", "-q", "--no-edit", "topic").returncode == 0
+    assert now(inner) == BOTH
+
+
+def test_in_a_bare_repository_there_is_no_library_to_set_up(lab: Lab, tmp_path: Path) -> None:
+    lab.git("clone", "-q", "--bare", str(lab.folder), str(tmp_path / "bare.git"))
+    for arguments in (("git-setup",), ("diff", "HEAD~1..HEAD")):
+        ran = program(*arguments, cwd=tmp_path / "bare.git")
+        assert ran.code == 2, ran
+        assert "Traceback" not in ran.err

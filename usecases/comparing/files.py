@@ -13,11 +13,18 @@ _MOST_LINES = 50
 """Of measurements that differ in more lines than this, only the fact is said."""
 
 
-def file_changes(path: str, kind: FileKind | None, old: bytes | None, new: bytes | None) -> tuple[ChangeSaid, ...]:
+def file_changes(
+    path: str,
+    kind: FileKind | None,
+    old: bytes | None,
+    new: bytes | None,
+    read: tuple[Data | None, Data | None] | None = None,
+) -> tuple[ChangeSaid, ...]:
     """What changed in a file, of which both versions are given as bytes (`None`: there is no file).
 
     Nothing for the same bytes, and at least one statement for others: that only the layout differs, or, where one of
-    the two can't be read, or it is of no kind that a library knows, that the text does.
+    the two can't be read, or it is of no kind that a library knows, that the text does. `read` is what both say, where
+    the caller has read them already (`None`: nothing that can be read).
     """
     if old == new:
         return ()
@@ -28,7 +35,7 @@ def file_changes(path: str, kind: FileKind | None, old: bytes | None, new: bytes
         return (ChangeSaid(did, Category.MEANING, thing),)
     if kind is FileKind.MEASUREMENTS:
         return tuple(_of_lines(old, new))
-    before, after = _data(old, path, kind), _data(new, path, kind)
+    before, after = read if read is not None else (_data(old, path, kind), _data(new, path, kind))
     if kind is None or before is None or after is None:
         return (ChangeSaid(Did.TEXT, Category.MEANING, Thing(Sort.FILE)),)
     return changes(before, after, kind) or (_LAYOUT,)

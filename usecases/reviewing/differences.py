@@ -40,7 +40,7 @@ def _difference(pair: Pair) -> FileDifference:
         pair,
         kind,
         title if isinstance(title, str | dict) else "",
-        file_changes(pair.path, kind, pair.old, pair.new),
+        file_changes(pair.path, kind, pair.old, pair.new, (old, new)),
         tuple(sorted(gone)),
     )
 
