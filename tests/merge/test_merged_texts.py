@@ -3,10 +3,10 @@
 from hypothesis import given
 
 from tests.merge.merging import Texts, data_of, merged_of, never, new_comments, side, three_texts
-from usecases.merge.conflict import About
+from usecases.merge.conflict import About, Side
 from usecases.merge.fields import merge
 from usecases.merge.marks import Labels, marked
-from usecases.merge.texts import MergedText, merged_text
+from usecases.merge.texts import MergedText, TwoTexts, merged_text
 from usecases.reading.equal import same
 
 
@@ -226,6 +226,17 @@ def test_a_step_renamed_here_and_deleted_there_is_a_conflict() -> None:
         assert (conflict.about, conflict.path) == (About.FIELD, ("steps", "settle", "id"))
         assert side(merged.content, ours=True) == ours
         assert side(merged.content, ours=False) == theirs
+
+
+def test_whose_id_counts_may_be_chosen() -> None:
+    pay = "  - id: pay\n    action: Pays\n"
+    ours, theirs = BASE.replace("call\n", "ring\n"), BASE.replace("call\n", "phone\n")
+    ours, theirs = changed("id: pay", "id: settle", ours), changed(pay, "", theirs)
+    two = TwoTexts(BASE.encode(), ours.encode(), theirs.encode())
+    assert [conflict.ours for conflict in two.conflicts] == ["ring", "settle"]
+    assert two.resolved([Side.OURS, Side.OURS]).decode() == ours
+    assert two.resolved([Side.THEIRS, Side.THEIRS]).decode() == theirs
+    assert two.resolved([Side.BASE, Side.OURS]).decode() == changed("id: pay", "id: settle")
 
 
 def test_a_step_that_refers_to_itself_is_known_under_its_new_id() -> None:
