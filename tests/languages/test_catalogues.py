@@ -29,6 +29,7 @@ SAME_IN_POLISH = {
     "[ID]...",
     "status",
     "Status",
+    "Sprint",
     "Partner",
     "System",
     "Diagram",
