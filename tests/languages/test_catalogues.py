@@ -30,6 +30,7 @@ SAME_IN_POLISH = {
     "status",
     "Status",
     "Sprint",
+    "Sprint {number}",
     "Partner",
     "System",
     "Diagram",
