@@ -66,10 +66,12 @@ def _write(root: Path, order: Order, exporter: Exporter) -> int:
 
     library = _open(root)
     whole = not order.ids and not library.unusable
-    last.files.pop(RECORD, None)
+    recorded = whole and _are_the_documents(root, order, library.shared.settings.documents)
+    if recorded:  # it is written anew, not taken away as what no longer belongs
+        last.files.pop(RECORD, None)
     with _work(library, order, exporter) as work:
         outcome = writing.write(work, order.target, last, whole=whole)
-        if whole and _are_the_documents(root, order, library.shared.settings.documents):
+        if recorded:
             write_record(root, scan(root, stamps=False), order.target, last.files)
             last.note(RECORD, "")
     if not library.unusable:

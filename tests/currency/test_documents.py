@@ -52,9 +52,10 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-def export(root: Path, *more: str) -> None:
+def export(root: Path, *more: str) -> str:
     ran = program("export", "markdown", "-o", "docs/regulations", *more, cwd=root.parent)
     assert ran.code == 0, ran
+    return ran.err
 
 
 def found(root: Path) -> list[tuple[str, int, str]]:
@@ -168,6 +169,15 @@ def test_an_export_that_has_nothing_to_do_brings_a_lost_record_back(root: Path) 
     assert record.read_bytes() == before
     export(root)
     assert record.read_bytes() == before
+
+
+def test_the_record_is_no_document_and_goes_with_the_setting(root: Path) -> None:
+    _changed(root)
+    assert "removed: 0" in export(root)
+    change(root / "library.yaml", "documents: { format: markdown, folder: ../docs/regulations }\n", "")
+    assert "removed: 1" in export(root)
+    assert [file.name for file in sorted((root.parent / "docs/regulations").iterdir())] == ["returns.md", "returns.svg"]
+    assert found(root) == []
 
 
 def test_export_check_looks_at_documents_only(root: Path) -> None:

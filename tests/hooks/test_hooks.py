@@ -54,11 +54,14 @@ def test_a_sound_library_passes_with_files_of_all_kinds(library: Path) -> None:
     other = library.parent / "ansible" / "roles.yaml"
     other.parent.mkdir()
     other.write_text("roles: [", encoding="utf-8")
-    names = (CASE, "library/roles.yaml", "library/measurements/2026.csv", "ansible/roles.yaml", "gone.yaml")
+    beside = library.parent / "map.yaml"
+    beside.write_text("no map: [", encoding="utf-8")
+    shared = ("library/roles.yaml", "library/measurements/2026.csv")
+    names = (CASE, *shared, "ansible/roles.yaml", "map.yaml", "gone.yaml")
     for hook in ("usecases-check", "usecases-fmt"):
         ran = run(hook, *names, cwd=library.parent)
         assert ran.code == 0, ran
-    assert other.read_text(encoding="utf-8") == "roles: ["
+    assert (other.read_text(encoding="utf-8"), beside.read_text(encoding="utf-8")) == ("roles: [", "no map: [")
 
 
 @pytest.mark.parametrize("hook", ["usecases-check", "usecases-fmt"])

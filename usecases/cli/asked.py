@@ -74,4 +74,4 @@ def _is_below(file: str, relative: str) -> bool:
 def _relative(path: Path, root: Path) -> str:
     # The last part isn't resolved: a link in the library is looked at as itself.
     whole = path.absolute().parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
-    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(path)
+    return (whole.relative_to(root) if whole.is_relative_to(root) else whole).as_posix()
