@@ -83,7 +83,7 @@ def _take(editor: "Editor", path: str, before: bytes | None, sides: _Read, chose
         editor.say(_cant(name), trouble=True)
         return
     if editor.do(BringTogether(path, content), follow=False) is not None:
-        text = _("{name}: both sides are together. Save it, then tell git with “git add”, and go on with the merge.")
+        text = _("{name}: both sides are together. Save it, then: git add")
         editor.say(text.format(name=name))
 
 
