@@ -10,6 +10,7 @@ from usecases.cli.as_json import as_json
 from usecases.cli.columns import reading_width
 from usecases.cli.exits import FINE
 from usecases.cli.library_option import library_option
+from usecases.cli.opening import shared_near
 from usecases.cli.places import seen_from_here
 from usecases.cli.suggesting import Choice
 from usecases.cli.terminal import colours
@@ -19,7 +20,6 @@ from usecases.text.harmless import harmless
 
 if TYPE_CHECKING:
     from usecases.analysing.accounts.comparison import Account, Comparison, Point
-    from usecases.model.shared import Shared
     from usecases.model.usecase import UseCase
 
 _LARGEST = 4_000_000
@@ -50,7 +50,7 @@ def command(files: Sequence[Path], library: Path | None, form: str) -> int:
         return FINE
     from usecases.cli.compare_text import lines
 
-    text = lines(comparison, _shared(library, files[0]), reader_language(), reading_width())
+    text = lines(comparison, shared_near(library, files[0]), reader_language(), reading_width())
     click.echo("\n".join(text), color=colours())
     return FINE
 
@@ -88,21 +88,6 @@ def _use_case(file: Path) -> "UseCase":
     language = reader_language()
     wrong = [f"{name}:{each.place.line}:{each.place.column}: {harmless(message(each, language))}" for each in found]
     raise click.UsageError("\n".join([_("{path} can't be used as it is:").format(path=name), *wrong]))
-
-
-def _shared(library: Path | None, near: Path) -> "Shared":
-    """The shared files of the library that is given or found; empty ones where there is none."""
-    from usecases.cli.library_option import library_root
-    from usecases.cli.opening import files_of, shared_only
-    from usecases.library import shared_of
-
-    try:
-        root = library_root(library, near)
-    except click.UsageError:
-        if library is not None:
-            raise
-        return shared_of({})
-    return shared_only(root, files_of(root)).shared
 
 
 def _data(comparison: "Comparison") -> dict[str, object]:

@@ -13,9 +13,8 @@ from usecases.cli.library_option import library_option, library_root
 from usecases.cli.opening import path_of_case
 from usecases.cli.suggesting import Choice
 from usecases.cli.terminal import colours
+from usecases.cli.versions import git_said, repository_of
 from usecases.languages.catalogue import _
-from usecases.languages.reasons import reason_words
-from usecases.text.harmless import harmless
 
 if TYPE_CHECKING:
     from usecases.git.lineage import Change
@@ -52,23 +51,13 @@ def command(case_id: str, library: Path | None, everything: bool, form: str) -> 
 
 def past_of(library: Path | None, case_id: str) -> "tuple[Past, str]":
     """The past of a use case, and the path of its file; raises click.UsageError where git can't tell."""
-    from usecases.git.repository import Repository
-    from usecases.git.running import GitProblem
     from usecases.reviewing.history import past
 
     root = library_root(library)
     path = path_of_case(root, case_id)
-    try:
-        repository = Repository.of(root)
-        if repository is None:
-            raise click.UsageError(_("The library isn't in a git repository, so nothing is known of its past."))
-        known = past(repository, path)
-    except GitProblem as problem:
-        raise click.UsageError(_("git can't tell: {reason}").format(reason=harmless(str(problem)))) from problem
-    except OSError as error:
-        text = _("{path} can't be read: {reason}.")
-        raise click.UsageError(text.format(path=harmless(path), reason=reason_words(error))) from error
-    return known, path
+    with git_said():
+        without = _("The library isn't in a git repository, so nothing is known of its past.")
+        return past(repository_of(root, without), path), path
 
 
 def change_data(change: "Change | None") -> dict[str, Any] | None:

@@ -17,6 +17,7 @@ from usecases.text.harmless import harmless, one_line
 
 if TYPE_CHECKING:  # imported late: `--help` and `search` need no model
     from usecases.library import CaseFile, Library
+    from usecases.model.shared import Shared
 
 
 def files_of(root: Path) -> list[FoundFile]:
@@ -47,6 +48,20 @@ def _some(root: Path, files: Iterable[FoundFile]) -> "Library":
 def shared_only(root: Path, files: Iterable[FoundFile]) -> "Library":
     """The library without its use cases: settings, roles, artefacts, the map and indicators."""
     return _some(root, (file for file in files if file.path in SHARED_FILES))
+
+
+def shared_near(library: Path | None, near: Path | None = None) -> "Shared":
+    """The shared files of the library that is given or found; empty ones where there is none."""
+    from usecases.cli.library_option import library_root
+    from usecases.library import shared_of
+
+    try:
+        root = library_root(library, near)
+    except click.UsageError:
+        if library is not None:
+            raise
+        return shared_of({})
+    return shared_only(root, files_of(root)).shared
 
 
 def one(root: Path, case_id: str) -> "tuple[Library, CaseFile]":

@@ -41,7 +41,12 @@ def commits(repository: Repository, among: Iterable[str], most: int) -> list[Com
 
 def files_at(repository: Repository, commit: Commit, folder: str) -> dict[str, str]:
     """The names of the contents of all files below a folder at a commit, by path; raises GitProblem."""
-    output = run(repository.folder, "ls-tree", "-r", "-z", commit.name, "--", folder)
+    return names_at(repository, commit.name, folder)
+
+
+def names_at(repository: Repository, commit: str, folder: str) -> dict[str, str]:
+    """The same of a commit given by its name."""
+    output = run(repository.folder, "ls-tree", "-r", "-z", commit, "--", folder)
     found = {}
     for line in output.decode("utf-8", "surrogateescape").split("\0"):
         about, _tab, path = line.partition("\t")

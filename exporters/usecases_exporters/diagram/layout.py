@@ -13,6 +13,7 @@ from usecases_exporters.diagram.description import description
 from usecases_exporters.diagram.lanes import MEASURES, LaneLayout
 from usecases_exporters.diagram.legend import legend
 from usecases_exporters.diagram.lines import LANE, Ways, attributes, points
+from usecases_exporters.diagram.marks import Mark
 from usecases_exporters.diagram.placed import draw_item
 from usecases_exporters.diagram.placing import Frames, Placing, Style
 from usecases_exporters.diagram.routing import Columns, Router
@@ -46,15 +47,17 @@ STYLES = (
 """From the most comfortable to the tightest."""
 
 
-def drawn(case: UseCase, titles: Titles, language: str, lanes: bool = False) -> tuple[Source, str]:
-    """A use case's diagram as a DOT source and in words."""
+def drawn(
+    case: UseCase, titles: Titles, language: str, lanes: bool = False, marks: Mapping[str, Mark] | None = None
+) -> tuple[Source, str]:
+    """A use case's diagram as a DOT source and in words; `marks` say by id what differs from another version."""
     flow = flow_of(case)
     names = numbers(flow.outline)
     if lanes:
         boxes = Boxes(titles, names, language, MEASURES)
         return LaneLayout(flow, boxes).draw(), description(flow, boxes)
     layout = _readable(flow, titles, names, language)
-    return layout.draw(), description(flow, layout.boxes)
+    return layout.draw(marks), description(flow, layout.boxes)
 
 
 def _readable(flow: Flow, titles: Titles, names: Mapping[str, str], language: str) -> "Layout":
@@ -143,13 +146,13 @@ class Layout:
         short, long = A3
         return SMALL * max(min(short / width, long / height), min(long / width, short / height))
 
-    def draw(self) -> Source:
+    def draw(self, marks: Mapping[str, Mark] | None = None) -> Source:
         """The DOT source."""
         drawing = Drawing()
         self._frames(drawing)
         drawing.box(":title", 0, 0, bare_box(list(self.title), max(self.width, 420)))
         for item in self.items.values():
-            draw_item(drawing, item, self.boxes, self.case)
+            draw_item(drawing, item, self.boxes, self.case, marks)
         self._lines(drawing)
         self.legend.draw(drawing, self.bottoms[-1] + LEGEND_GAP)
         return drawing.source(self.case.id)

@@ -1,5 +1,6 @@
 """Drawing a box where it was placed, with its links."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -8,22 +9,36 @@ from usecases.model.usecase import UseCase
 from usecases_exporters.anchors import branch_anchor, regulation_file, step_anchor
 from usecases_exporters.diagram.boxes import Boxes
 from usecases_exporters.diagram.legend import draw_clock
+from usecases_exporters.diagram.marks import Mark, bordered, draw_badge
 from usecases_exporters.diagram.placing import CLOCK
 from usecases_exporters.diagram.source import Drawing
 from usecases_exporters.diagram.text import quoted
 from usecases_exporters.diagram.threads import Item
 
 
-def draw_item(drawing: Drawing, item: Item, boxes: Boxes, case: UseCase) -> None:
-    """Draw a box, and what is attached to it: the title of an included use case, the clock of a timer."""
-    drawing.box(item.key, item.x, item.y, item.box, _link(item, boxes, case))
+def draw_item(
+    drawing: Drawing, item: Item, boxes: Boxes, case: UseCase, marks: Mapping[str, Mark] | None = None
+) -> None:
+    """Draw a box, and what is attached to it: the title of an included use case, the clock of a timer, a mark.
+
+    A diagram with `marks` stands for one of two versions, and leads to no regulation.
+    """
+    mark = (marks or {}).get(item.key)
+    link = _link(item, boxes, case) if marks is None else ""
+    drawing.box(item.key, item.x, item.y, bordered(item.box, mark), link)
     node = item.node
     if item.included is not None and node is not None and node.step is not None:
         known = boxes.titles.cases.get(node.step.use_case or "")
-        link = f' URL="{_address(known.file)}" tooltip={quoted(node.step.use_case or "")}' if known else ""
+        link = (
+            f' URL="{_address(known.file)}" tooltip={quoted(node.step.use_case or "")}'
+            if known and marks is None
+            else ""
+        )
         drawing.box(f"{item.key}:use-case", item.x, item.y + item.box.height, item.included, link)
     if node is not None and node.kind is NodeKind.BRANCH and node.branch is not None and node.branch.after:
         draw_clock(drawing, item.key, item.centre, item.y - CLOCK / 2 - 1)
+    if mark is not None:
+        draw_badge(drawing, item.key, mark, item.x + item.box.width, item.y)
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +14,7 @@ from usecases.model.usecase import UseCase
 from usecases_exporters.diagram.boxes import Titles
 from usecases_exporters.diagram.engine import render
 from usecases_exporters.diagram.layout import drawn
+from usecases_exporters.diagram.marks import Mark
 from usecases_exporters.diagram.svg import finished
 from usecases_exporters.diagram.text import clean
 from usecases_exporters.diagram.words import words
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
 
 
 class Task(NamedTuple):
-    """One diagram to draw: which, of what, in which language, grouped by roles or not."""
+    """One diagram to draw: which, of what, in which language, grouped by roles or not, and what is marked in it."""
 
     place: int
     case: UseCase
     language: str
     lanes: bool
+    marks: Mapping[str, Mark] | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Workshop:
 
     def make(self, tasks: Sequence[Task]) -> list[tuple[int, bytes]]:
         """Draw a batch: the bytes of each task, by its index."""
-        pairs = [drawn(task.case, self.titles[task.language], task.language, task.lanes) for task in tasks]
+        pairs = [drawn(task.case, self.titles[task.language], task.language, task.lanes, task.marks) for task in tasks]
         if self.ending == "dot":
             return [(task.place, source.text.encode()) for task, (source, _) in zip(tasks, pairs, strict=True)]
         pictures = render([source for source, _ in pairs], self.ending)

@@ -1,0 +1,1 @@
+"""What changed, for reviewers: in Markdown, in HTML with the diagrams before and after, and as one report."""
