@@ -46,7 +46,9 @@ def test_the_examples_of_help_work(name: str, library: Path) -> None:
     assert epilog is not None
     for file in ("anna", "boris", "base", "ours", "theirs", "old", "new"):  # some commands read files that lie anywhere
         shutil.copy(ROOT / "tests" / "accounts" / "order" / "anna.yaml", library.parent / f"{file}.yaml")
-    subprocess.run([client("git"), "init", "-q", library.parent], check=True)
+    git, nobody = client("git"), ("-c", "user.name=Ewa", "-c", "user.email=ewa@firm.example")
+    for command in (("init", "-q"), ("add", "-A"), (*nobody, "commit", "-qm", "A library")):
+        subprocess.run([git, *command], cwd=library.parent, check=True)
     for example in epilog.partition(": ")[2].split(", or: "):
         words = shlex.split(example)
         assert words[:2] == ["usecases", name]

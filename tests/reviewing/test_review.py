@@ -9,10 +9,14 @@ from re import findall
 from typing import Any
 
 import pytest
+from usecases_exporters.review.page import diff_page
 
 from tests.cli.running import PROGRAM, Ran, program
 from tests.conftest import client
 from tests.git.lab import CASE, ORDER, Lab, begun, lonely, with_library
+from usecases.library import shared_of
+from usecases.reviewing.differences import differences
+from usecases.reviewing.versions import versions_of_files
 
 
 @pytest.fixture
@@ -240,15 +244,16 @@ def test_pictures_mark_what_was_added_removed_and_changed(lab: Lab) -> None:
     assert "+</text>" in after.replace("\n", "")
 
 
-def test_without_a_program_that_draws_the_page_says_so(lab: Lab, tmp_path: Path) -> None:
-    git = tmp_path / "only-git"
-    git.mkdir()
-    (git / "git").symlink_to(client("git"))
-    lab.put(CASE, changed(("within: 2bh", "within: 4bh")))
-    ran = program("diff", "--format", "html", cwd=lab.folder, PATH=str(git))
-    assert ran.code == 1
-    assert "There are no diagrams: " in ran.out
-    assert "4 working hours" in ran.out
+def test_without_a_program_that_draws_the_page_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USECASES_LANGUAGE", "en")
+    monkeypatch.setattr("usecases_exporters.diagram.engine.engines", lambda: ())
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text(ORDER, encoding="utf-8")
+    new.write_text(changed(("within: 2bh", "within: 4bh")), encoding="utf-8")
+    versions = versions_of_files(old, new)
+    page = diff_page(versions, differences(versions.pairs), shared_of({}))
+    assert "There are no diagrams: " in page
+    assert "4 working hours" in page
 
 
 @pytest.mark.parametrize(("language", "heading"), [("ru", "Кого это касается"), ("pl", "Kogo to dotyczy")])

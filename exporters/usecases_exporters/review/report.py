@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from usecases.analysing.titles import Titles
+from usecases.cli.reporters.text import SEVERITIES
 from usecases.coverage.values import Totals
 from usecases.findings.finding import Finding
-from usecases.findings.severity import Severity
 from usecases.languages.catalogue import _ as core
 from usecases.languages.catalogue import mark, reader_language
 from usecases.languages.numbers import percent_words
@@ -21,8 +21,6 @@ from usecases_exporters.review.documents import Becomes, ChangedDocument, Sort
 from usecases_exporters.tree.nodes import Block, Blocks, Heading, Inlines, Listing, Paragraph, Strong, Text
 from usecases_exporters.words import interface as _
 
-_SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("note")}
-"""In the words of `check`."""
 _LETTERS = {
     "R": mark("does it"),
     "A": mark("answers for it"),
@@ -115,7 +113,7 @@ class _Words:
         """Where, which rule, and what it says."""
         place = f"{one_line(found.path)}:{found.place.line}"
         said = one_line(message(found, self._language))
-        return _labelled(core(_SEVERITIES[found.severity])), Text(f" {place} {found.code} {said}")
+        return _labelled(core(SEVERITIES[found.severity])), Text(f" {place} {found.code} {said}")
 
     def coverage(self) -> Iterator[Inlines]:
         """Before and after: of the whole library, and of each use case whose figures differ."""

@@ -14,7 +14,7 @@ from usecases.rules.registry import name_of
 from usecases.text.harmless import harmless
 from usecases.text.source import Source
 
-_WORDS = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("note")}
+SEVERITIES = {Severity.ERROR: mark("error"), Severity.WARNING: mark("warning"), Severity.INFO: mark("note")}
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 WIDEST = 160
 """A longer line is shown in part, around the place."""
@@ -31,7 +31,7 @@ def _finding(found: Shown) -> Iterator[str]:
     place, severity = found.finding.place, found.finding.severity
     code = found.finding.code
     where = click.style(f"{harmless(found.path)}:{place.line}:{place.column}", bold=True)
-    kind = click.style(f"{_(_WORDS[severity])} {code}", fg=_COLOURS[severity])
+    kind = click.style(f"{_(SEVERITIES[severity])} {code}", fg=_COLOURS[severity])
     yield f"{where}: {kind} {name_of(code)}: {harmless(found.message)}\n"
     line = _line(found.file, place.line)
     if line.strip():
@@ -71,7 +71,7 @@ def _line(file: Path, number: int) -> str:
 
 def _summary(findings: Sequence[Shown], files: int) -> str:
     checked = ngettext("{count} file checked", "{count} files checked", files).format(count=files)
-    counts = {severity: sum(1 for found in findings if found.finding.severity is severity) for severity in _WORDS}
+    counts = {severity: sum(1 for found in findings if found.finding.severity is severity) for severity in SEVERITIES}
     if not findings:
         return click.style(_("{checked}: nothing to mend.").format(checked=checked), fg="green")
     errors = counts[Severity.ERROR]
