@@ -17,7 +17,7 @@ from usecases.reading.folder import scan
 from usecases.text.harmless import harmless
 from usecases_exporters import writing
 from usecases_exporters.last_run import LastRun, exporter_key, inputs_key
-from usecases_exporters.protocol import Exporter, ExportError, Progress, Request
+from usecases_exporters.protocol import HISTORY, Exporter, ExportError, Progress, Request
 from usecases_exporters.registry import EXPORTERS
 from usecases_exporters.words import interface as _
 
@@ -55,7 +55,7 @@ def carry_out(root: Path, order: Order, exporter: Exporter) -> int:
 def _write(root: Path, order: Order, exporter: Exporter) -> int:
     program = exporter_key(exporter)
     last = LastRun(root, order.target, order.form, order.settings, program)
-    asked = (order.form, repr(sorted(order.settings.items())), *sorted(order.ids))
+    asked = (order.form, repr(sorted(order.settings.items())), *sorted(order.ids), *_history(root, order))
     inputs = inputs_key(scan(root), program, asked)
     # Whether an exporter of a third party has changed is known to itself alone.
     known = order.form in EXPORTERS and last.inputs == inputs
@@ -91,6 +91,19 @@ def _are_the_documents(root: Path, order: Order, documents: "Documents | None") 
     if documents is None or documents.format != order.form:
         return False
     return order.target.resolve() == folder_of(root, documents)
+
+
+def _history(root: Path, order: Order) -> tuple[str, ...]:
+    """The last commit, where documents tell of commits: another one may change them though no file differs."""
+    if not order.options.get(HISTORY, False):
+        return ()
+    from usecases.git.past import commit_named
+    from usecases.git.running import GitProblem
+
+    try:
+        return (commit_named(root, "HEAD"),)
+    except GitProblem:  # the exporter says so, in words
+        return ()
 
 
 def _check(root: Path, order: Order, exporter: Exporter) -> int:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # the readers behind them aren't needed where nothing changed
     from usecases.library import Library
     from usecases.model.usecase import UseCase
 
+HISTORY = "history"
+"""The option of exporters whose documents tell what git knows of their use cases."""
+
 
 class ExportError(Exception):
     """Something can't be exported; `reason` says what and what to do, in the reader's language."""

@@ -2,29 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from usecases.library import Library
 from usecases.model.usecase import UseCase
 from usecases_exporters.anchors import regulation_file
 from usecases_exporters.digest import digest
 from usecases_exporters.pictures import Pictures, draw
-from usecases_exporters.protocol import Job, Made, Option, Request
+from usecases_exporters.protocol import HISTORY, Job, Made, Option, Request
+from usecases_exporters.regulation.options import HISTORY_OPTION
 from usecases_exporters.regulation.page import Page
 from usecases_exporters.regulation.shelf import Shelf, used_by
 from usecases_exporters.words import interface as _
+
+if TYPE_CHECKING:
+    from usecases_exporters.regulation.past import Line, Sheets
 
 
 class _About(NamedTuple):
     case: UseCase
     pictures: tuple[Job, ...]
+    changes: "tuple[Line, ...] | None" = None
 
 
 class MarkdownExporter:
     """Regulations as Markdown."""
 
     name: ClassVar[str] = "markdown"
-    options: ClassVar[tuple[Option, ...]] = ()
+    options: ClassVar[tuple[Option, ...]] = (HISTORY_OPTION,)
 
     @property
     def summary(self) -> str:
@@ -45,13 +50,23 @@ def regulation_jobs(request: Request, formats: tuple[str, ...], folder: PurePosi
     shelf = Shelf(request.library)
     shared = digest(request.library.shared)
     pictures = Pictures(request, formats)
+    sheets = _sheets(request)
     jobs = []
     for case in unique(request.cases):
         drawn = pictures.jobs(case)
         paths = (folder / regulation_file(case), *(folder / path for job in drawn for path in job.paths))
-        key = digest(shared, regulation_key(shelf, case, request), [job.key for job in drawn])
-        jobs.append(Job(paths, key, _About(case, drawn)))
+        changes = sheets.get(case.id)
+        key = digest(shared, regulation_key(shelf, case, request), [job.key for job in drawn], changes)
+        jobs.append(Job(paths, key, _About(case, drawn, changes)))
     return jobs
+
+
+def _sheets(request: Request) -> "Sheets":
+    if not request.options.get(HISTORY, False):
+        return {}
+    from usecases_exporters.regulation.past import change_sheets  # asks git, which few exports need
+
+    return change_sheets(request)
 
 
 def unique(cases: Sequence[UseCase]) -> tuple[UseCase, ...]:
@@ -79,13 +94,13 @@ def make_regulations(jobs: Sequence[Job], request: Request) -> Iterator[Made]:
     shelf = Shelf(request.library)
     for job, drawn in draw([(job, job.about.pictures) for job in jobs], request):
         case = job.about.case
-        text = regulation_text(shelf, case, request.language_of(case))
+        text = regulation_text(shelf, case, request.language_of(case), job.about.changes)
         yield Made(job, (text.encode(), *drawn))
 
 
-def regulation_text(shelf: Shelf, case: UseCase, language: str) -> str:
-    """The regulation of a use case as Markdown."""
+def regulation_text(shelf: Shelf, case: UseCase, language: str, changes: "tuple[Line, ...] | None" = None) -> str:
+    """The regulation of a use case as Markdown; with a change sheet where its lines are given."""
     from usecases_exporters.regulation.document import regulation
     from usecases_exporters.tree.markdown import write_markdown
 
-    return write_markdown(regulation(Page(shelf, case, language)))
+    return write_markdown(regulation(Page(shelf, case, language, changes)))

@@ -1,7 +1,8 @@
 """What every section of a regulation needs: the use case, its numbers, titles, and the words of its language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from usecases.flow.build import flow_of
 from usecases.flow.graph import Flow
@@ -16,14 +17,21 @@ from usecases_exporters.tree.clean import shown
 from usecases_exporters.tree.nodes import Inline, Inlines, Link, Strong, Text
 from usecases_exporters.words import Wording
 
+if TYPE_CHECKING:
+    from usecases_exporters.regulation.past import Line
+
 
 class Page:
-    """One use case on its way to a document, its headings and titles in `language`."""
+    """One use case on its way to a document, its headings and titles in `language`.
 
-    def __init__(self, shelf: Shelf, case: UseCase, language: str) -> None:
+    `changes` are the lines of its change sheet, where one is wanted (`None`: it isn't).
+    """
+
+    def __init__(self, shelf: Shelf, case: UseCase, language: str, changes: "Sequence[Line] | None" = None) -> None:
         self.shelf = shelf
         self.library = shelf.library
         self.case = case
+        self.changes = changes
         self.names = shelf.names(language)
         self.wording = Wording(language)
         self.say = self.wording.say
