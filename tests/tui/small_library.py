@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from usecases.coverage import catalogue, ids
 from usecases.model.build_deviations import deviation
-from usecases.model.deviations import Deviation
 from usecases.reading.compose import compose
 
 SHOP = "use-cases/sales/shop.yaml"
@@ -65,7 +67,9 @@ _CATALOGUE = """
 """
 
 
-def small_catalogue() -> tuple[Deviation, ...]:
-    """The deviations, each of which can happen at every step."""
+def have_small_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program come with three deviations, each of which can happen at every step."""
     data: Any = compose(f"deviations: {_CATALOGUE}").data
-    return tuple(deviation(entry) for entry in data["deviations"])
+    entries = tuple(deviation(entry) for entry in data["deviations"])
+    monkeypatch.setattr(catalogue, "built_in", lambda: entries)
+    monkeypatch.setattr(ids, "built_in_ids", lambda: frozenset(entry.id for entry in entries))

@@ -17,10 +17,9 @@ from usecases_tui.desk import Spot
 from usecases_tui.scenario.page import ScenarioPage
 
 from tests.tui.screen import SMALL, lines, must_look_as, play, press, quiet, shown, write
-from tests.tui.small_library import SHOP, small_catalogue, small_library
+from tests.tui.small_library import SHOP, have_small_catalogue, small_library
 from usecases.analysing.raci.report import RaciAnalysis
 from usecases.cli.raci_text import lines as said_on_the_command_line
-from usecases.coverage import catalogue
 from usecases.coverage.coverage import Coach
 from usecases.editing.fields import SetField
 from usecases.library import Library, open_library
@@ -31,7 +30,7 @@ Script = Callable[[Pilot[int], ScenarioPage], Awaitable[None]]
 
 @pytest.fixture(autouse=True)
 def three_deviations(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue, "built_in", small_catalogue)
+    have_small_catalogue(monkeypatch)
 
 
 def opened(folder: Path, script: Script, *, at: str = "", size: tuple[int, int] = SMALL, text: str = "") -> Editor:

@@ -21,9 +21,8 @@ from usecases_tui.forms.items_page import ItemsPage
 from usecases_tui.sheet.row import Span
 
 from tests.tui.screen import SMALL, lines, must_look_as, play, press, quiet, shown
-from tests.tui.small_library import HIRE, RETURNS, SHOP, small_catalogue, small_library
+from tests.tui.small_library import HIRE, RETURNS, SHOP, have_small_catalogue, small_library
 from usecases.analysing.cases import Progress
-from usecases.coverage import catalogue
 from usecases.editing.fields import SetField
 
 BIG = (120, 40)
@@ -66,7 +65,7 @@ async def until(pilot: Pilot[int], fine: Callable[[], bool]) -> None:
 @pytest.fixture
 def of_three_deviations(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process is none, so that it has the small catalogue, too."""
-    monkeypatch.setattr(catalogue, "built_in", small_catalogue)
+    have_small_catalogue(monkeypatch)
 
     async def made_here(analysis: Analysis, root: Path, progress: Progress) -> Told:
         module, _colon, name = analysis.made_by.partition(":")
