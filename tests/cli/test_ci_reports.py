@@ -12,6 +12,7 @@ import yaml
 
 from tests.cli.running import Run
 from tests.conftest import ROOT
+from tests.git.lab import begun, lonely
 
 SARIF = json.loads((Path(__file__).parent / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
 CASE = "library/use-cases/fulfilment/order-processing.yaml"
@@ -76,6 +77,24 @@ def test_workflow_commands_name_the_line(broken: Path, usecases: Run) -> None:
     ran = usecases("check", broken.name, "--format", "github", "--today", "2026-11-22", cwd=broken.parent)
     found = re.findall(r"^::error file=наша library/[^,]*,line=(\d+),", ran.out, re.MULTILINE)
     assert [int(line) for line in found] == lines_of(broken)
+
+
+@pytest.mark.parametrize("name", ["github.yml", "gitlab.yml"])
+def test_reviews_in_the_templates_can_be_run(
+    name: str, library: Path, usecases: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lonely(monkeypatch, library.parent / "home")
+    lab = begun(library.parent)
+    lab.commit()
+    lab.git("branch", "before")
+    file = library.parent / CASE
+    file.write_text(file.read_text(encoding="utf-8").replace("within: 2bh", "within: 3bh", 1), encoding="utf-8")
+    lab.commit()
+    (command,) = re.findall(r"usecases (review[^>\n]*)", (ROOT / "docs" / "ci" / name).read_text(encoding="utf-8"))
+    words = [re.sub(r"(origin/)?\$[A-Z_]+", "before", word) for word in shlex.split(command)]
+    ran = usecases(*words, cwd=library.parent)
+    assert ran.code == 0
+    assert "2 working hours → 3 working hours" in ran.out
 
 
 @pytest.mark.parametrize("name", ["github.yml", "gitlab.yml"])
