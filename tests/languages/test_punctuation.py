@@ -35,3 +35,19 @@ def _with_marks(file: Path) -> Iterator[int]:
             said = "".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
             if set("“”„«»") & set(said) or " – " in said or " — " in said:
                 yield node.lineno
+
+
+def test_no_message_is_hidden_in_an_f_string_where_the_catalogues_miss_it() -> None:
+    assert [f"{file.relative_to(ROOT)}:{line}" for file in sorted(SOURCES) for line in _hidden(file)] == []
+
+
+def _hidden(file: Path) -> Iterator[int]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr) and any(map(_is_message, ast.walk(node))):
+            yield node.lineno
+
+
+def _is_message(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id != "_":
+        return False
+    return any(isinstance(argument, ast.Constant) for argument in node.args)

@@ -33,9 +33,10 @@ def command(folder: str, language: str | None) -> int:
     there = quote(shown)
     text = ngettext("A new library, {count} file. Next:", "A new library, {count} files. Next:", len(written))
     click.echo(text.format(count=len(written)), err=True)
+    title = _("TITLE")
     for line in (
         f"usecases show {FIRST_CASE} --library {there}",
-        f"usecases new {_('TITLE')} --library {there}",
+        f"usecases new {title} --library {there}",
         f"usecases check {there}",
     ):
         click.echo(f"  {line}", err=True)

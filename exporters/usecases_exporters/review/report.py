@@ -127,7 +127,8 @@ class _Words:
 
     def _moved(self, before: Totals | None, after: Totals) -> str:
         if before == after:
-            return f"{self._share(after)}, {_('as before')}"
+            same = _("as before")
+            return f"{self._share(after)}, {same}"
         return f"{self._share(before)} → {self._share(after)}"
 
     def _share(self, totals: Totals | None) -> str:

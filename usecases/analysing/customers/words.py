@@ -42,7 +42,8 @@ def _served(customers: Sequence[Customer], titles: Titles) -> Iterator[Said]:
     of_processes = [customer for customer in customers if customer.processes]
     types = Counter(type_words(customer) for customer in of_processes)
     between = dash(titles.language)
-    kinds = (f"{words or _('not stated')}{between}{count}" for words, count in types.most_common())
+    unknown = _("not stated")
+    kinds = (f"{words or unknown}{between}{count}" for words, count in types.most_common())
     yield Said(_("Of which kind"), listed(kinds))
     for customer in of_processes[:_SHOWN]:
         gets = [f"{each.case} ({gets_words(each, titles)})" for each in customer.processes[:_SHOWN]]
