@@ -21,6 +21,7 @@ NO_REFERENCES = {
     ): "an entry of the catalogue, most of which no library defines",
     (FileKind.DEVIATIONS, ("deviations", EACH, "id")): "an entry of the catalogue, which no command makes",
     (FileKind.IMPROVEMENTS, ("improvements", EACH, "id")): "an improvement, to which nothing refers",
+    (FileKind.LIBRARY, ("documents", "format")): "a format of an exporter, which no library defines",
     (FileKind.DEVIATIONS, ("deviations", EACH, "family")): "a word that only the catalogue knows",
 }
 """Fields of ids that are in no table, and why."""

@@ -82,7 +82,7 @@ class _Reading:
             return written
         if field.shape("string") is not None:
             return word
-        if field.shape("number") is not None:
+        if field.shape("number") is not None or field.shape("integer") is not None:
             return self._number(field, word)
         if field.shape("boolean") is not None:
             return self._truth(field, word)

@@ -90,7 +90,7 @@ def _of_text(wanted: list[str], old: str) -> Found:
     new: Any = None
     if wanted == ["true or false"]:
         new = _TRUTH.get(word)
-    elif wanted == ["a number"] and isinstance(number := resolve(word), (int, float)):
+    elif wanted in (["a number"], ["a whole number"]) and isinstance(number := resolve(word), (int, float)):
         new = number
     return None if new is None else _spelt(old, new, str(new).lower())
 

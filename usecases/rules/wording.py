@@ -18,6 +18,7 @@ _WORDS = (
     mark("a mapping"),
     mark("true or false"),
     mark("a number"),
+    mark("a whole number"),
 )
 _NAMED_KINDS = frozenset({"wanted", "found"})
 

@@ -21,6 +21,7 @@ _WANTED = {
     "object": "a mapping",
     "boolean": "true or false",
     "number": "a number",
+    "integer": "a whole number",
 }
 _MALFORMED = {
     "Id": "id",

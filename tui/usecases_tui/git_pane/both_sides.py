@@ -83,7 +83,7 @@ def _take(editor: "Editor", path: str, before: bytes | None, sides: _Read, chose
         editor.say(_cant(name), trouble=True)
         return
     if editor.do(BringTogether(path, content), follow=False) is not None:
-        text = _("{name}: both sides are together. Save it, then: git add")
+        text = _("{name}: brought together. Save, then git add")
         editor.say(text.format(name=name))
 
 
