@@ -41,27 +41,6 @@ class MergedText(NamedTuple):
     conflicts: tuple[Conflict, ...]
 
 
-def merged_text(base: bytes, ours: bytes, theirs: bytes, by_lines: ByLines, labels: Labels) -> MergedText:
-    """Merge a file; raises CantMerge where one of the texts can't be read, or the result couldn't."""
-    before, here, there, disputed = _with_the_same_ids(
-        _read(base, "base"), _read(ours, "ours"), _read(theirs, "theirs")
-    )
-    merged = merge(_data(before), _data(here), _data(there))
-    if not merged.conflicts and not disputed:
-        plain = by_lines(base, ours, theirs)
-        if plain is not None and (found := _readable(plain)) is not None and same(found[1].data, merged.data):
-            return MergedText(plain, ())
-        return MergedText(_written(merged.data, before, here, there)[0].encode(), ())
-    count = len(merged.conflicts)
-    one, other = (_written(resolved(merged, [side] * count), before, here, there) for side in (Side.OURS, Side.THEIRS))
-    one = _as_named(one, ((renaming, Side.OURS) for renaming in disputed))
-    other = _as_named(other, ((renaming, Side.THEIRS) for renaming in disputed))
-    whole = any(conflict.about in (About.ORDER, About.PLACE) for conflict in merged.conflicts)
-    content = marked(one[0].text, other[0].text, labels, as_one=whole)
-    conflicts = (*merged.conflicts, *map(_about_the_id, disputed))
-    return MergedText(Source(content, one[0].bom).encode(), conflicts)
-
-
 class TwoTexts:
     """Two sides of one file, to be brought together by whoever decides what holds where they contradict each other.
 
@@ -90,6 +69,21 @@ class TwoTexts:
         count = len(self._merged.conflicts)
         text = _written(resolved(self._merged, choices[:count]), *self._texts)
         return _as_named(text, zip(self._disputed, choices[count:], strict=True))[0].encode()
+
+
+def merged_text(base: bytes, ours: bytes, theirs: bytes, by_lines: ByLines, labels: Labels) -> MergedText:
+    """Merge a file; raises CantMerge where one of the texts can't be read, or the result couldn't."""
+    texts = TwoTexts(base, ours, theirs)
+    conflicts = texts.conflicts
+    if not conflicts:
+        plain = by_lines(base, ours, theirs)
+        if plain is not None and (found := _readable(plain)) is not None and same(found[1].data, texts.data):
+            return MergedText(plain, ())
+        return MergedText(texts.resolved(()), ())
+    one, other = (Source.decode(texts.resolved([side] * len(conflicts))) for side in (Side.OURS, Side.THEIRS))
+    whole = any(conflict.about in (About.ORDER, About.PLACE) for conflict in conflicts)
+    content = marked(one.text, other.text, labels, as_one=whole)
+    return MergedText(Source(content, one.bom).encode(), conflicts)
 
 
 class _Renaming(NamedTuple):
