@@ -46,15 +46,6 @@ def copied(data: Data, steps: list[str]) -> Copied:
     return Copied(kept, tuple(place.item for place in branches))
 
 
-def needed_by(data: Data, steps: list[str]) -> list[str]:
-    """The places that refer to steps, or to branches that would go with them; those that are left, written out.
-
-    Raises Refused for an unknown step.
-    """
-    going = doomed_with_branches(data, *(step_place(data, step).path for step in steps))
-    return written(data, referring(data, going))
-
-
 @dataclass(frozen=True)
 class DeleteSteps:
     """Steps are deleted, with the branches that leave only from them; what refers to any of that is cleared.
