@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -159,8 +160,8 @@ def test_two_hundred_roles_are_counted_and_the_busiest_shown(language: str, tmp_
 def test_of_a_broken_catalogue_the_rest_works_and_the_reader_is_told(tmp_path: Path, usecases: Run) -> None:
     put(tmp_path, {"use-cases/sell.yaml": SELL, "deviations.yaml": DEVIATIONS})
     told = "Left out, wholly or in part, because of mistakes: deviations.yaml. See which with: usecases check\n"
-    for arguments in (["coverage"], ["coverage", "sell"], ["raci"], ["raci", "sell"]):
-        ran = usecases("analyze", *arguments)
+    for arguments in product(("coverage", "raci", "time", "handovers", "customers"), ("", "sell")):
+        ran = usecases("analyze", *filter(None, arguments))
         assert (ran.code, ran.err) == (0, told)
     asked = usecases("analyze", "coverage", "sell", "--all").out
     assert "The cellar is under water. Who pumps? [flood]" in asked

@@ -7,8 +7,8 @@ import click
 from usecases.cli.as_json import as_json, plain
 from usecases.cli.columns import reading_width
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.opening import files_of, mention_left_out, one
-from usecases.cli.scope import Scope, no_such_group, scoped
+from usecases.cli.opening import one
+from usecases.cli.scope import CasesInScope, Scope, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
 
@@ -46,19 +46,13 @@ def command(scope: Scope, form: str) -> int:
 
 def _looked(scope: Scope) -> "tuple[Customers, Shared]":
     """The customers of what was asked for; all use cases are looked at, since any of them may need what others give."""
-    from usecases.analysing.cases import Cases
     from usecases.analysing.customers.report import CustomersAnalysis
 
     for case_id in scope.ids:
         one(scope.root, case_id)
-    cases = Cases(scope.root, files_of(scope.root))
-    groups = {group.id for group in cases.shared.groups}
+    cases = CasesInScope(scope)
     analysis = CustomersAnalysis(cases.shared)
-    for file in cases:
-        groups.add(file.case.group or "")
-        asked = file.case.id in scope.ids if scope.ids else scope.group in (None, file.case.group)
-        analysis.look(file.case, asked=asked)
-    if scope.group is not None and scope.group not in groups:
-        raise no_such_group(scope.group, groups)
-    mention_left_out(cases.unusable)
+    for case, asked in cases:
+        analysis.look(case, asked=asked)
+    cases.tell()
     return analysis.figures(), cases.shared

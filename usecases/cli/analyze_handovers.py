@@ -7,8 +7,8 @@ import click
 from usecases.cli.as_json import as_json, plain
 from usecases.cli.columns import reading_width
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.opening import files_of, mention_left_out, one
-from usecases.cli.scope import Scope, no_such_group, scoped
+from usecases.cli.opening import one
+from usecases.cli.scope import CasesInScope, Scope, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
 
@@ -47,23 +47,16 @@ def command(scope: Scope, form: str) -> int:
 
 def _looked(scope: Scope) -> "tuple[HandoversAnalysis, dict[str, list[HandOver]], Shared]":
     """The analysis of the whole library, since the chain goes through all of it, and the hand-overs of named cases."""
-    from usecases.analysing.cases import Cases
     from usecases.analysing.handovers.report import HandoversAnalysis, rows
 
     for case_id in scope.ids:
         one(scope.root, case_id)
-    cases = Cases(scope.root, files_of(scope.root))
-    groups = {group.id for group in cases.shared.groups}
+    cases = CasesInScope(scope)
     analysis = HandoversAnalysis(cases.shared)
     named: dict[str, list[HandOver]] = {}
-    for file in cases:
-        case = file.case
-        groups.add(case.group or "")
-        asked = case.id in scope.ids if scope.ids else scope.group in (None, case.group)
+    for case, asked in cases:
         view = analysis.look(case, asked=asked)
         if view is not None and case.id in scope.ids:
             named[case.id] = rows(view)
-    if scope.group is not None and scope.group not in groups:
-        raise no_such_group(scope.group, groups)
-    mention_left_out(cases.unusable)
+    cases.tell()
     return analysis, {case_id: named[case_id] for case_id in scope.ids if case_id in named}, cases.shared

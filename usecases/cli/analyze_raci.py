@@ -1,6 +1,6 @@
 """`usecases analyze raci`: the matrix of responsibilities, and seven passes over it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,8 @@ import click
 from usecases.cli.as_json import as_json, plain
 from usecases.cli.columns import reading_width
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.opening import files_of, mention_left_out, mention_shared, one
-from usecases.cli.scope import Scope, no_such_group, scoped
+from usecases.cli.opening import mention_shared, one
+from usecases.cli.scope import CasesInScope, Scope, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from usecases.analysing.raci.matrix import Matrix
     from usecases.analysing.raci.report import Raci
     from usecases.model.shared import Shared
-    from usecases.model.usecase import UseCase
 
 
 @click.command(
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 @scoped
 def command(scope: Scope, form: str) -> int:
     """Analyse, and mention what had to be left out."""
-    raci, matrices, shared = _of_ids(scope.root, scope.ids) if scope.ids else _of_many(scope.root, scope.group)
+    raci, matrices, shared = _of_ids(scope.root, scope.ids) if scope.ids else _of_many(scope)
     if not raci.use_cases:
         click.echo(_("There are no such use cases."), err=True)
         return WRONG_USE
@@ -56,24 +55,12 @@ def _of_ids(root: Path, ids: Sequence[str]) -> "tuple[Raci, list[Matrix], Shared
     return analysis.figures(), matrices, opened[0][0].shared
 
 
-def _of_many(root: Path, group: str | None) -> "tuple[Raci, list[Matrix], Shared]":
-    from usecases.analysing.cases import Cases
+def _of_many(scope: Scope) -> "tuple[Raci, list[Matrix], Shared]":
     from usecases.analysing.raci.report import analysed
 
-    cases = Cases(root, files_of(root))
-    groups = {each.id for each in cases.shared.groups}
-
-    def asked() -> "Iterator[UseCase]":
-        for file in cases:
-            groups.add(file.case.group or "")
-            if group is None or file.case.group == group:
-                yield file.case
-
-    raci = analysed(asked(), cases.shared, whole=group is None)
-    if group is not None and group not in groups:
-        raise no_such_group(group, groups)
-    mention_shared(cases.unusable)
-    mention_left_out(cases.unusable)
+    cases = CasesInScope(scope)
+    raci = analysed((case for case, asked in cases if asked), cases.shared, whole=scope.group is None)
+    cases.tell()
     return raci, [], cases.shared
 
 

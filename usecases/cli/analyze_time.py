@@ -1,6 +1,5 @@
 """`usecases analyze time`: how long each path takes, where it waits, what it costs."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,16 +7,15 @@ import click
 
 from usecases.cli.as_json import as_json, plain
 from usecases.cli.columns import reading_width
+from usecases.cli.days import Day
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.opening import files_of, mention_left_out, one
-from usecases.cli.scope import Scope, no_such_group, scoped
+from usecases.cli.opening import mention_shared, one
+from usecases.cli.scope import CasesInScope, Scope, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
-from usecases.text.harmless import one_line
 
 if TYPE_CHECKING:
-    from usecases.analysing.cases import Cases
-    from usecases.analysing.time.report import CaseTime, Looked, TimeAnalysis
+    from usecases.analysing.time.report import Looked, TimeAnalysis
     from usecases.analysing.time.simulated import Simulation
 
 
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
 @scoped
 @click.option(
     "--start",
+    type=Day(),
     metavar="DATE",
     help=_("The day on which a run begins, as in 2026-12-22: then holidays count. Else it is a week without any."),
 )
@@ -47,24 +46,15 @@ def command(scope: Scope, form: str, start: str | None, runs: int | None, seed: 
     """Analyse, and mention what had to be left out."""
     if runs is not None and not scope.ids:
         raise click.UsageError(_("Only use cases that are named are let run. Give their ids beside --runs."))
-    begins = _day(start)
+    begins = date.fromisoformat(start) if start else None
     return _of_ids(scope, begins, form, runs, seed) if scope.ids else _of_many(scope, begins, form)
-
-
-def _day(written: str | None) -> date | None:
-    from usecases.timing.timeline import real_date
-
-    if written is None or (day := real_date(written)) is not None:
-        return None if written is None else day
-    raise click.UsageError(
-        _("“{written}” is no date. Write year, month and day, as in 2026-11-16.").format(written=one_line(written))
-    )
 
 
 def _of_ids(scope: Scope, start: date | None, form: str, runs: int | None, seed: int) -> int:
     from usecases.analysing.time.report import TimeAnalysis
 
     opened = [one(scope.root, case_id) for case_id in scope.ids]
+    mention_shared(opened[0][0].unusable)
     shared = opened[0][0].shared
     analysis = TimeAnalysis(shared, start)
     looked = [(file.case, analysis.look(file.case)) for _library, file in opened]
@@ -84,16 +74,14 @@ def _of_ids(scope: Scope, start: date | None, form: str, runs: int | None, seed:
 
 
 def _of_many(scope: Scope, start: date | None, form: str) -> int:
-    from usecases.analysing.cases import Cases
     from usecases.analysing.time.report import TimeAnalysis
 
-    cases = Cases(scope.root, files_of(scope.root))
+    cases = CasesInScope(scope)
     analysis = TimeAnalysis(cases.shared, start)
-    groups = {each.id for each in cases.shared.groups}
-    times = analysis.times(_looked(cases, analysis, scope.group, groups))
-    if scope.group is not None and scope.group not in groups:
-        raise no_such_group(scope.group, groups)
-    mention_left_out(cases.unusable)
+    # Retired ones are left out: nobody works by them.
+    current = (case for case, asked in cases if asked and case.status != "retired")
+    times = analysis.times(analysis.look(case).time.summary() for case in current)
+    cases.tell()
     if not times.cases:
         click.echo(_("There are no such use cases."), err=True)
         return WRONG_USE
@@ -105,14 +93,6 @@ def _of_many(scope: Scope, start: date | None, form: str) -> int:
     lines = library_lines(times, cases.shared, reader_language(), reading_width())
     click.echo("\n".join(lines), color=colours())
     return FINE
-
-
-def _looked(cases: "Cases", analysis: "TimeAnalysis", group: str | None, groups: set[str]) -> "Iterator[CaseTime]":
-    """The times of the use cases of a group, or of all; retired ones are left out, since nobody works by them."""
-    for file in cases:
-        groups.add(file.case.group or "")
-        if (group is None or file.case.group == group) and file.case.status != "retired":
-            yield analysis.look(file.case).time.summary()
 
 
 def _simulated(looked: "Looked", analysis: "TimeAnalysis", runs: int, seed: int) -> "Simulation":

@@ -11,7 +11,7 @@ import click
 from usecases.checking.report import Report
 from usecases.checking.run import check_files, check_library
 from usecases.cli.asked import by_library, ignore_unknown_option, inside, known
-from usecases.cli.days import Day
+from usecases.cli.days import today_option
 from usecases.cli.exits import FINDINGS, FINE
 from usecases.cli.library_option import library_option
 from usecases.cli.suggesting import Choice
@@ -40,9 +40,7 @@ REPORTERS = ("text", "json", "sarif", "github", "gitlab")
 @click.option("--since", metavar="REV", help=_("Only what changed in git since a revision, and what refers to it."))
 @click.option("--whole", is_flag=True, help=_("Check the whole library of a path: a change shows in other files too."))
 @ignore_unknown_option
-@click.option(
-    "--today", type=Day(), metavar="DATE", help=_("The day to look from, as year-month-day; today otherwise.")
-)
+@today_option
 @click.option("--fix", is_flag=True, help=_("Mend what has one obvious mend, and report what is left."))
 @click.option("--fresh", is_flag=True, help=_("Look at every file, also at those that haven't changed."))
 def command(

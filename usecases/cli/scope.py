@@ -1,9 +1,9 @@
 """What an analysis is about: some use cases, a group, or the whole library; the options are the same for all."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -12,6 +12,9 @@ from usecases.cli.library_option import library_option, library_root
 from usecases.cli.suggesting import Choice, suggestion
 from usecases.languages.catalogue import _
 from usecases.text.harmless import one_line
+
+if TYPE_CHECKING:
+    from usecases.model.usecase import UseCase
 
 
 class Scope(NamedTuple):
@@ -44,3 +47,31 @@ def no_such_group(group: str, groups: Collection[str]) -> click.UsageError:
     """What to raise where a process group isn't there."""
     text = _("There is no process group “{id}”.").format(id=one_line(group))
     return click.UsageError(text + suggestion(group, sorted(groups)))
+
+
+class CasesInScope:
+    """All use cases of the library, each with whether it was asked for; what can't be used is told at the end."""
+
+    def __init__(self, scope: Scope) -> None:
+        from usecases.analysing.cases import Cases
+        from usecases.cli.opening import files_of
+
+        self._scope = scope
+        self._cases = Cases(scope.root, files_of(scope.root))
+        self._groups = {group.id for group in self._cases.shared.groups}
+        self.shared = self._cases.shared
+
+    def __iter__(self) -> "Iterator[tuple[UseCase, bool]]":
+        for file in self._cases:
+            case = file.case
+            self._groups.add(case.group or "")
+            yield case, case.id in self._scope.ids if self._scope.ids else self._scope.group in (None, case.group)
+
+    def tell(self) -> None:
+        """Once all were looked at: raise click.UsageError for an unknown group, and mention what was left out."""
+        from usecases.cli.opening import mention_left_out, mention_shared
+
+        if self._scope.group is not None and self._scope.group not in self._groups:
+            raise no_such_group(self._scope.group, self._groups)
+        mention_shared(self._cases.unusable)
+        mention_left_out(self._cases.unusable)
