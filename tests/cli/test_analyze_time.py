@@ -60,7 +60,7 @@ def test_holidays_count_from_a_day_on(library: Path, usecases: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["mend", "--start", "2026-02-30"], "“2026-02-30” is no date"),
+        (["mend", "--start", "2026-02-30"], "“2026-02-30” is no day"),
         (["--runs", "10"], "Only use cases that are named are let run"),
         (["--group", "nowhere"], "There is no process group “nowhere”"),
         (["mend", "--group", "sales"], "not both"),
