@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from usecases import collecting
 from usecases.library import CaseFile, assemble
 from usecases.model import build
 from usecases.model.shared import Shared
+from usecases.processors import Rows, shared_out
 from usecases.reading.document import load_document
 from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile
 from usecases.validation.schemas import is_valid
@@ -34,25 +36,45 @@ class Cases:
         self.unusable: list[str] = list(library.unusable)
 
     def __iter__(self) -> Iterator[CaseFile]:
-        for start in range(0, len(self._files), _BATCH):
+        done = 0
+        for batch in self._in_order():
             with collecting.put_off():
-                batch = list(self._read(self._files[start : start + _BATCH]))
-            yield from batch
+                cases = [CaseFile(path, build.use_case(data)) for _, path, data in batch if data is not None]
+            self.unusable += [path for _, path, data in batch if data is None]
+            done += len(batch)
+            yield from cases
             if self._progress is not None:
-                self._progress(min(start + _BATCH, len(self._files)), len(self._files))
+                self._progress(done, len(self._files))
 
-    def _read(self, files: Sequence[FoundFile]) -> Iterator[CaseFile]:
-        for file in files:
-            read = read_case(self._root, file)
-            if read is None:
-                self.unusable.append(file.path)
-            else:
-                yield read
+    def _in_order(self) -> Iterator[Rows]:
+        """The number, path and data of each file; the processors hand in their shares by turns."""
+        waiting: dict[int, tuple[Any, ...]] = {}
+        after = 0
+        for batch in shared_out(list(enumerate(self._files)), self._batches):
+            waiting |= {row[0]: row for row in batch}
+            rows: Rows = []
+            while (row := waiting.pop(after, None)) is not None:
+                rows.append(row)
+                after += 1
+            if rows:
+                yield rows
+
+    def _batches(self, files: Sequence[tuple[int, FoundFile]]) -> Iterator[Rows]:
+        for start in range(0, len(files), _BATCH):
+            with collecting.put_off():
+                rows: Rows = [
+                    (number, file.path, _data(self._root, file)) for number, file in files[start : start + _BATCH]
+                ]
+            yield rows
 
 
 def read_case(root: Path, file: FoundFile) -> CaseFile | None:
     """The use case of a file; `None` where it can't be read or breaks the schema."""
+    data = _data(root, file)
+    return None if data is None else CaseFile(file.path, build.use_case(data))
+
+
+def _data(root: Path, file: FoundFile) -> Any:
+    """What the file says; `None` where it can't be read or breaks the schema."""
     data = load_document(root, file).data
-    if data is None or not is_valid(data, FileKind.USE_CASE):
-        return None
-    return CaseFile(file.path, build.use_case(data))
+    return data if data is not None and is_valid(data, FileKind.USE_CASE) else None
