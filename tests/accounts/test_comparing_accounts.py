@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.cli.running import program
 from tests.conftest import ROOT
-from usecases.analysing.accounts.aligning import aligned, crossed
+from usecases.analysing.accounts.aligning import Needed, aligned, crossed
 from usecases.analysing.accounts.comparison import Account, Comparison, Point, compared
 from usecases.model import build
 from usecases.reading.document import read_document
@@ -102,7 +102,7 @@ LISTS = st.lists(st.lists(st.integers(0, 7), unique=True, max_size=8), min_size=
 
 @given(LISTS)
 def test_everything_has_one_place_and_the_same_things_share_it(lists: list[list[int]]) -> None:
-    places = aligned(lists, lambda one, other: float(one == other), 1.0)
+    places = aligned(lists, lambda one, other: float(one == other), Needed(1, 1, 0, 0))
     for number, things in enumerate(lists):
         assert sorted(index for place in places if (index := place[number]) is not None) == list(range(len(things)))
     for place in places:
@@ -178,6 +178,15 @@ def test_a_file_that_cannot_be_used_is_refused_with_its_place(tmp_path: Path) ->
         assert ran.code == 2
         assert wanted in ran.err
         assert "Traceback" not in ran.err
+
+
+def test_all_files_that_cannot_be_used_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text("id: one\ntitle: One\nwihtin: 2h\n")
+    (tmp_path / "two.yaml").write_text("id: two\n")
+    ran = program("compare", "one.yaml", "two.yaml", "three.yaml", cwd=tmp_path)
+    assert ran.code == 2
+    for wanted in ("one.yaml:3:1: ", "two.yaml:1:1: ", "three.yaml can't be read"):
+        assert wanted in ran.err
 
 
 def test_what_accounts_say_never_drives_the_terminal(tmp_path: Path) -> None:

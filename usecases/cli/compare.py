@@ -57,14 +57,18 @@ def command(files: Sequence[Path], library: Path | None, form: str) -> int:
 
 def _accounts(files: Sequence[Path]) -> "list[Account]":
     from usecases.analysing.accounts.comparison import Account
+    from usecases.model.usecase import UseCase
 
     short = [file.stem for file in files]
     names = short if len(set(short)) == len(short) else [seen_from_here(file) for file in files]
-    return [Account(harmless(name), _use_case(file)) for name, file in zip(names, files, strict=True)]
+    read = [_use_case(file) for file in files]
+    if wrong := [each for each in read if not isinstance(each, UseCase)]:
+        raise click.UsageError("\n".join(wrong))
+    return [Account(harmless(name), case) for name, case in zip(names, read, strict=True) if isinstance(case, UseCase)]
 
 
-def _use_case(file: Path) -> "UseCase":
-    """The use case of a file anywhere; raises click.UsageError with all that is wrong with it."""
+def _use_case(file: Path) -> "UseCase | str":
+    """The use case of a file anywhere, or all that is wrong with it."""
     from usecases.checking.verdict import breaches
     from usecases.findings.severity import Severity
     from usecases.model import build
@@ -77,17 +81,16 @@ def _use_case(file: Path) -> "UseCase":
         with file.open("rb") as opened:
             content = opened.read(_LARGEST + 1)
     except OSError as error:
-        text = _("{path} can't be read: {reason}.").format(path=name, reason=reason_words(error))
-        raise click.UsageError(text) from error
+        return _("{path} can't be read: {reason}.").format(path=name, reason=reason_words(error))
     if len(content) > _LARGEST:
-        raise click.UsageError(_("{path} is too large to be an account.").format(path=name))
+        return _("{path} is too large to be an account.").format(path=name)
     document = read_document(content, name, FileKind.USE_CASE)
     found = [*document.findings, *breaches(document)]
     if document.data is not None and not any(each.severity is Severity.ERROR for each in found):
         return build.use_case(document.data)
     language = reader_language()
     wrong = [f"{name}:{each.place.line}:{each.place.column}: {harmless(message(each, language))}" for each in found]
-    raise click.UsageError("\n".join([_("{path} can't be used as it is:").format(path=name), *wrong]))
+    return "\n".join([_("{path} can't be used as it is:").format(path=name), *wrong])
 
 
 def _data(comparison: "Comparison") -> dict[str, object]:

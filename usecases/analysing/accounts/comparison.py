@@ -11,11 +11,14 @@ from itertools import combinations
 from math import comb
 from typing import NamedTuple
 
-from usecases.analysing.accounts import likeness
-from usecases.analysing.accounts.aligning import Place, aligned, crossed
+from usecases.analysing.accounts.aligning import Needed, Place, aligned, crossed
+from usecases.analysing.accounts.likeness import Likeness
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.usecase import Branch, Step, UseCase
+
+_SAME_STEP = Needed(in_place=0.25, anywhere=0.5, away=0.3, crossing=0.06)
+_SAME_BRANCH = Needed(in_place=0.4, anywhere=0.4, away=0, crossing=0)
 
 
 class Account(NamedTuple):
@@ -90,7 +93,8 @@ def compared(accounts: Sequence[Account]) -> Comparison:
     """Compare two accounts or more."""
     called = [numbers(Outline(account.case)) for account in accounts]
     steps = [account.case.steps for account in accounts]
-    places = aligned(steps, likeness.of_steps, likeness.SAME)
+    alike = Likeness(step.action or "" for some in steps for step in some)
+    places = aligned(steps, alike.of_steps, _SAME_STEP)
     points = _at_points(steps, places)
     moved = _other_order(places, [_name(place, steps) for place in places], len(accounts))
     told = [
@@ -103,7 +107,7 @@ def compared(accounts: Sequence[Account]) -> Comparison:
     return Comparison(
         tuple(accounts),
         tuple(_point(each, [pair for pair, at in moved.items() if index in at]) for index, each in enumerate(told)),
-        tuple(_troubles(accounts, called)),
+        tuple(_troubles(accounts, called, points)),
     )
 
 
@@ -122,10 +126,27 @@ def _told(step: Step, called: Mapping[str, str], points: Mapping[str, int]) -> T
     return Told(called[step.id], step, deadlines)
 
 
-def _troubles(accounts: Sequence[Account], called: Sequence[Mapping[str, str]]) -> Iterator[Trouble]:
-    branches = [account.case.branches for account in accounts]
-    for place in aligned(branches, likeness.of_branches, likeness.SAME):
-        told = (None if index is None else branches[number][index] for number, index in enumerate(place))
+class _Placed(NamedTuple):
+    """A branch, and the points at which it leaves the usual path."""
+
+    branch: Branch
+    points: frozenset[int]
+
+
+def _troubles(
+    accounts: Sequence[Account], called: Sequence[Mapping[str, str]], points: Sequence[Mapping[str, int]]
+) -> Iterator[Trouble]:
+    branches = [
+        [_Placed(branch, frozenset(at[each] for each in branch.at if each in at)) for branch in account.case.branches]
+        for account, at in zip(accounts, points, strict=True)
+    ]
+    alike = Likeness(each.branch.when or "" for some in branches for each in some)
+
+    def likeness(one: _Placed, other: _Placed) -> float:
+        return alike.of_branches(one.branch, other.branch, at_one_step=bool(one.points & other.points))
+
+    for place in aligned(branches, likeness, _SAME_BRANCH):
+        told = (None if index is None else branches[number][index].branch for number, index in enumerate(place))
         yield Trouble(
             tuple(None if each is None else (called[number][each.id], each) for number, each in enumerate(told))
         )
