@@ -6,6 +6,7 @@ and what finds it: a rule, a task of the map (`look:group.spot`), or a remark on
 """
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ import pytest
 from usecases.analysing.map.report import map_report
 from usecases.analysing.map.standing import MapStanding
 from usecases.analysing.map.tasks import Task, tasks
-from usecases.checking.run import check_library
+from usecases.checking.run import check_files, check_library
+from usecases.findings.finding import Finding
 from usecases.reading.folder import scan
 
 HERE = Path(__file__).parent
@@ -61,9 +63,7 @@ def name_of(task: Task) -> str:
 
 def remarks(seen: MapStanding) -> list[tuple[str, int]]:
     """The remarks on the file of the defect, and in which line."""
-    later = [("later", each.line) for each in seen.later]
-    both = [(row.path, row.line) for row in seen.twice] + [(row.other_path, row.other_line) for row in seen.twice]
-    return later + [("twice", line) for path, line in both if path == "measurements/replies.csv"]
+    return [("later", each.line) for each in seen.later]
 
 
 def test_there_are_enough() -> None:
@@ -100,3 +100,33 @@ def test_nothing_is_said_of_the_twin_of(sign: Sign, tmp_path: Path) -> None:
     if sign in FIGURES:
         assert remarks(standing(root)) == []
         assert sign.found_by not in map(name_of, tasks(standing(root)))
+
+
+def two_files(tmp_path: Path) -> Path:
+    """A library in which the second file, by path, measures a day of the first."""
+    shutil.copytree(HERE / "base", tmp_path / "library")
+    (tmp_path / "library/measurements/later.csv").write_text("date,kpi,value\n2026-11-16,leads,7\n")
+    return tmp_path / "library"
+
+
+def told(findings: Iterable[Finding]) -> list[tuple[str, str, int, object]]:
+    return [(each.code, each.path, each.place.line, each.arguments.get("path")) for each in findings]
+
+
+def test_a_day_measured_in_two_files_is_found_again_when_either_has_changed_or_gone(tmp_path: Path) -> None:
+    root = two_files(tmp_path)
+    wanted = [("UC021", "measurements/weekly.csv", 3, "measurements/later.csv")]
+    assert told(check_library(root).findings) == wanted
+    assert told(check_library(root).findings) == wanted  # from the index
+    (root / "measurements/later.csv").write_text("date,kpi,value\n\n2026-11-16,answer-time,30\n")
+    assert told(check_library(root).findings) == [("UC021", "measurements/weekly.csv", 4, "measurements/later.csv")]
+    (root / "measurements/later.csv").unlink()
+    assert told(check_library(root).findings) == []
+
+
+def test_a_day_measured_in_two_files_is_found_when_one_of_them_is_asked_for(tmp_path: Path) -> None:
+    root = two_files(tmp_path)
+    found = scan(root)
+    weekly = check_files(root, found, ["measurements/weekly.csv"])
+    assert told(weekly.findings) == [("UC021", "measurements/weekly.csv", 3, "measurements/later.csv")]
+    assert told(check_files(root, found, ["measurements/later.csv"]).findings) == []

@@ -1,12 +1,14 @@
 """Checking a file of measurements: `date,kpi,value` a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from usecases.checking.verdict import Verdict
 from usecases.findings.finding import Finding, Place
 from usecases.findings.severity import Severity
 from usecases.measurements import COLUMNS, BadRow, MeasurementRow, rows_of
-from usecases.reading.folder import FileKind
+from usecases.reading.document import load_bytes
+from usecases.reading.folder import FileKind, FoundFile
 from usecases.rules.base import Names
 from usecases.rules.guess import guess
 
@@ -25,6 +27,31 @@ def judge_measurements(path: str, content: bytes, names: Names) -> Verdict:
         place = Place(line, 1, line, 1)
         return Verdict(path, (Finding("UC002", path, place, Severity.ERROR, "", arguments),))
     return Verdict(path, tuple(_findings(path, text, names)))
+
+
+def measured_in_two_files(root: Path, found: Iterable[FoundFile]) -> Iterator[Finding]:
+    """What a file measures on a day on which a file before it, by path, has measured it already."""
+    files = sorted(file for file in found if file.kind is FileKind.MEASUREMENTS)
+    if len(files) < 2:
+        return
+    first: dict[tuple[str, str], tuple[str, int]] = {}
+    for file in files:
+        for row in rows_of(_text(load_bytes(root, file))):
+            if row.measurement is None:
+                continue
+            day, kpi, _value = row.measurement
+            path, line = first.setdefault((kpi, day), (file.path, row.line))
+            if path != file.path:
+                arguments = {"kpi": kpi, "day": row.cells[0].strip(), "path": path, "line": str(line)}
+                yield Finding("UC021", file.path, _place(row, 0), Severity.WARNING, "file", arguments)
+
+
+def _text(content: bytes | Finding) -> str:
+    """The text of a file; empty where it can't be read, which is found elsewhere."""
+    try:
+        return "" if isinstance(content, Finding) else content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _findings(path: str, text: str, names: Names) -> Iterator[Finding]:

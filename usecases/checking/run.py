@@ -10,7 +10,7 @@ from usecases.checking.digest import file_digest, program_key, shared_digest
 from usecases.checking.index import Index, Stamp
 from usecases.checking.report import Report, reported
 from usecases.checking.silence import Silence
-from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile, scan, trouble_of
+from usecases.reading.folder import MEASUREMENTS, SHARED_FILES, FileKind, FoundFile, scan, trouble_of
 
 # What follows imports the readers, validators and rules only where there is something new to look at.
 
@@ -30,6 +30,7 @@ def check_library(root: Path, *, fresh: bool = False, today: date | None = None)
 def report_of(root: Path, index: Index, found: Sequence[FoundFile], today: date | None = None) -> Report:
     """What an index that was brought up to the found files has to report."""
     findings = index.findings() + index.kept_findings("shared") + index.kept_findings("library")
+    findings += index.kept_findings("measurements")
     troubled = (file for file in found if file.trouble is not None and file.path not in SHARED_FILES)
     findings += filter(None, map(trouble_of, troubled))
     if documents := json.loads(index.get("documents") or "null"):
@@ -58,6 +59,10 @@ def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[Found
     if changed or gone or index.get("shared digest") != digest:
         index.drop(gone)
         _bring_up(root, found, index, [_trusted(file, started) for file in changed])
+        if any(path.startswith(f"{MEASUREMENTS}/") for path in [*gone, *(file.path for file in changed)]):
+            from usecases.checking.measurements import measured_in_two_files
+
+            index.keep_findings("measurements", list(measured_in_two_files(root, found)))
         index.set("shared digest", digest)
         index.save()
     return index, found
@@ -66,6 +71,7 @@ def checked_index(root: Path, *, fresh: bool = False) -> tuple[Index, list[Found
 def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str], today: date | None = None) -> Report:
     """Check some of the found files of a library; others are read only where these refer to them."""
     from usecases.checking.across import SomeFiles, library_findings
+    from usecases.checking.measurements import measured_in_two_files
     from usecases.checking.others import OtherCases
     from usecases.checking.shared import read_shared
     from usecases.checking.work import judge_file
@@ -78,6 +84,8 @@ def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str], 
     findings += filter(None, (trouble_of(file) for file in asked if file.kind is None))
     findings += [finding for finding in shared.findings() if finding.path in paths]
     findings += library_findings(SomeFiles(OtherCases(root, found), shared, verdicts))
+    if any(file.kind is FileKind.MEASUREMENTS for file in own):
+        findings += [finding for finding in measured_in_two_files(root, found) if finding.path in paths]
     marks: dict[str, Sequence[Silence]] = {file.path: file.silences for file in verdicts if file.silences}
     marks.update((path, silences) for path, silences in shared.silences().items() if path in paths)
     return Report(len(asked), reported(findings, marks, shared.shared.settings.checks, today=today))

@@ -37,7 +37,7 @@ def lines(report: MapReport, language: str, columns: int) -> Iterator[str]:
         yield ""
         yield from _group(group, say, widths, columns)
     yield from _to_do(report, say, columns)
-    remarks = [*say.twice(standing), *say.later(standing)]
+    remarks = list(say.later(standing))
     if standing.not_on_map:
         names = ", ".join(map(one_line, islice(standing.not_on_map, _REMARKS)))
         more = ", …" if len(standing.not_on_map) > _REMARKS else ""

@@ -1,7 +1,8 @@
 """An indicator is measured twice on one day.
 
-A lamp shows one value a day, and of two the later row would count, whichever was meant. Delete the row that is wrong,
-or correct its day. Where an indicator is taken several times a day, write the day's value, such as the median.
+A lamp shows one value a day, and of two the later row would count, whichever was meant; the two may stand in two
+files. Delete the row that is wrong, or correct its day. Where an indicator is taken several times a day, write the
+day's value, such as the median.
 
 Failing:
 
@@ -26,7 +27,7 @@ from usecases.rules.base import Rule
 
 
 class MeasuredTwice(Rule):
-    """Two rows with the same indicator and day."""
+    """Two rows with the same indicator and day, in one file or in two."""
 
     code = "UC021"
     severity = Severity.WARNING
@@ -34,7 +35,11 @@ class MeasuredTwice(Rule):
         "": mark(
             "“{kpi}” is measured twice on {day}, first in line {line}. Delete the row that is wrong, or correct its"
             " day."
-        )
+        ),
+        "file": mark(
+            "“{kpi}” is measured twice on {day}, first in {path}, line {line}. Delete the row that is wrong, or correct"
+            " its day."
+        ),
     }
 
 

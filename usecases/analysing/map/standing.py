@@ -69,17 +69,6 @@ class Standing(NamedTuple):
     """Where it has no lamp."""
 
 
-class Twice(NamedTuple):
-    """An indicator that two files measure on one day: the row that counts, and the one before it."""
-
-    kpi: str
-    day: str
-    path: str
-    line: int
-    other_path: str
-    other_line: int
-
-
 class Later(NamedTuple):
     """A measurement of a day after that of the map, which doesn't count yet."""
 
@@ -97,7 +86,6 @@ class MapStanding(NamedTuple):
     groups: tuple[Standing, ...]
     not_on_map: tuple[str, ...] = ()
     """The ids of use cases that belong to no group of the map."""
-    twice: tuple[Twice, ...] = ()
     later: tuple[Later, ...] = ()
 
     def lamps(self) -> Iterable[tuple[Standing, Lamp]]:
@@ -128,20 +116,14 @@ def last_day(measurements: Iterable[Measurement]) -> str | None:
 def map_standing(shared: Shared, processes: Iterable[Process], measured: Iterable[Measured], today: str) -> MapStanding:
     """How the map stands on a day; the processes are those that are run, so without retired ones."""
     known: list[Measurement] = []
-    twice: list[Twice] = []
     later: list[Later] = []
-    seen: dict[tuple[str, str], Measured] = {}
     for each in measured:
         (day, kpi, _value), path, line = each
         if day > today:
             later.append(Later(kpi, day, path, line))
-            continue
-        before = seen.get((kpi, day))
-        if before is not None and before.path != path:
-            twice.append(Twice(kpi, day, path, line, before.path, before.line))
-        seen[kpi, day] = each
-        known.append(each.measurement)
-    return _Map(shared, processes, series_of(known), today).standing()._replace(twice=tuple(twice), later=tuple(later))
+        else:
+            known.append(each.measurement)
+    return _Map(shared, processes, series_of(known), today).standing()._replace(later=tuple(later))
 
 
 class _Map:

@@ -168,17 +168,6 @@ class Saying:
             named.append(_("and {count} more").format(count=more))
         return _("Use cases to look at: {names}.").format(names=", ".join(named))
 
-    def twice(self, standing: MapStanding) -> Iterable[str]:
-        """What two files measure on one day."""
-        text = _("“{kpi}” is measured twice on {day}: {first} and {second}. The second counts; delete one of them.")
-        for each in standing.twice:
-            yield text.format(
-                kpi=one_line(each.kpi),
-                day=each.day,
-                first=f"{one_line(each.other_path)}:{each.other_line}",
-                second=f"{one_line(each.path)}:{each.line}",
-            )
-
     def later(self, standing: MapStanding) -> Iterable[str]:
         """Measurements of days that are still to come."""
         text = _(
