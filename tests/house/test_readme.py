@@ -1,14 +1,18 @@
 """What the README promises: the picture is today's, the tour works as it is written, the links lead somewhere."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from re import DOTALL, MULTILINE, findall, search
 
+import pytest
+
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHOWN = findall(r"```text\n(.*?)```", README, DOTALL)
 BIN = Path(sys.executable).parent
 
 
@@ -45,16 +49,32 @@ def test_the_tour_works_as_it_is_written(tmp_path: Path) -> None:
     assert (tmp_path / "build" / "tour" / "lend-a-tool.md").exists()
 
 
-def test_the_broken_example_says_what_the_readme_shows(tmp_path: Path) -> None:
+@pytest.fixture
+def tool(tmp_path: Path) -> Path:
+    """The use case of the tour, in a library of its own."""
     written = search(r"```yaml\n(id: lend-a-tool.*?)```", README, DOTALL)
-    shown = search(r"```text\n(.*?)```", README, DOTALL)
     assert written is not None
-    assert shown is not None
     run("usecases init my-company --language en", tmp_path)
     file = tmp_path / "my-company" / "use-cases" / "general" / "lend-a-tool.yaml"
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(written[1].replace("actor: manager", "actor: manger", 1), encoding="utf-8")
-    assert shown[1] in run(f"usecases check {file.relative_to(tmp_path)}", tmp_path).stdout
+    file.write_text(written[1], encoding="utf-8")
+    return file
+
+
+def test_what_the_coach_asks_is_what_the_readme_shows(tool: Path, tmp_path: Path) -> None:
+    assert SHOWN[0] in run("usecases analyze coverage lend-a-tool --library my-company", tmp_path).stdout
+
+
+def test_the_broken_example_says_what_the_readme_shows(tool: Path, tmp_path: Path) -> None:
+    tool.write_text(tool.read_text(encoding="utf-8").replace("actor: manager", "actor: manger", 1), encoding="utf-8")
+    assert SHOWN[1] in run(f"usecases check {tool.relative_to(tmp_path)}", tmp_path).stdout
+
+
+def test_a_change_reads_as_the_readme_shows(tool: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(tmp_path / "my-company", before)
+    run("usecases set lend-a-tool steps.hand-over.within 15min --library my-company", tmp_path)
+    assert SHOWN[2] in run("usecases diff before my-company", tmp_path).stdout
 
 
 def test_links_lead_somewhere() -> None:
