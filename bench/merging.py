@@ -87,7 +87,7 @@ def merges(sizes: Sizes) -> list[Result]:
 def trial(seed: int) -> Counter[str]:
     """One file: who must ask a person, and whether anything is wrong."""
     made = concurrent(seed)
-    by_lines = merged_by_lines(*made.texts)
+    by_lines = _by_lines(made)
     found = known(made)
     apart = independent(found, made)
     counts = Counter({"git": not by_lines.clean, "dependent": bool(dependent(found)), "independent": apart})
@@ -104,11 +104,19 @@ def trial(seed: int) -> Counter[str]:
     return counts
 
 
+def _by_lines(made: Concurrent) -> ByLines:
+    with TemporaryDirectory() as folder:
+        files = [Path(folder, name) for name in ("base", "ours", "theirs")]
+        for file, text in zip(files, made.texts, strict=True):
+            file.write_bytes(text)
+        return merged_by_lines(*files)
+
+
 def _merged(made: Concurrent, by_lines: ByLines) -> MergedText | None:
     """The merge; `None` where it is left to git and to a person."""
     clean = by_lines.content if by_lines.clean else None  # that one is the same in both orders
     try:
-        return merged_text(*made.texts, lambda *_texts: clean, Labels())
+        return merged_text(*made.texts, lambda: clean, Labels())
     except CantMerge:
         return None
 

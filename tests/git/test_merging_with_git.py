@@ -1,6 +1,7 @@
 """Real git with our merge driver: what people do with branches, and what may go wrong."""
 
 import os
+import shlex
 import subprocess
 from pathlib import Path
 
@@ -49,8 +50,10 @@ def now(lab: Lab, path: str = CASE) -> str:
     return (lab.folder / path).read_bytes().decode()
 
 
-OURS = changed(("within: 2bh", "within: 3bh"))
-THEIRS = changed(("    within: 2bh\n", "    within: 2bh\n    work: 5min\n"))
+OURS_IS = ("within: 2bh", "within: 3bh")
+THEIRS_IS = ("    within: 2bh\n", "    within: 2bh\n    work: 5min\n")
+OURS = changed(OURS_IS)
+THEIRS = changed(THEIRS_IS)
 BOTH = changed(("    within: 2bh\n", "    within: 3bh\n    work: 5min\n"))
 
 
@@ -107,7 +110,7 @@ def test_a_path_of_any_letters_merges(lab: Lab) -> None:
     [
         (OURS, "steps: [\n"),
         ("steps: [\n", THEIRS),
-        (OURS, b"\xff\xfe\x00"),
+        (OURS, b"\xff\xfe"),
         (OURS, "- a list\n"),
         (OURS, THEIRS + "title: Again\n"),
     ],
@@ -120,7 +123,17 @@ def test_what_cannot_be_read_is_merged_by_git_and_looked_at_by_a_person(
     done = merge(lab, "merge", "--no-edit", "topic")
     assert done.returncode == 1
     assert "UU use-cases/sales/order.yaml" in lab.git("status", "--porcelain")
-    assert "Traceback" not in done.stderr
+    unread = "Our" if ours != OURS else "Their"
+    assert f"{CASE}: {unread} side can't be read as YAML, so git has merged the file line by line." in done.stderr
+
+
+def test_what_git_takes_for_binary_stays_as_ours_is_and_is_said_to(lab: Lab) -> None:
+    apart(lab, OURS, THEIRS.encode("utf-16"))
+    done = merge(lab, "merge", "--no-edit", "topic")
+    assert done.returncode == 1
+    assert "defect" not in done.stderr
+    assert "neither by what it means nor line by line (Cannot merge binary files" in done.stderr
+    assert now(lab) == OURS
 
 
 def test_a_program_that_is_gone_leaves_the_merge_to_git(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,6 +237,37 @@ def test_by_hand_the_result_goes_where_it_is_wanted(tmp_path: Path) -> None:
     ran = program("merge-file", "base", "ours", "none", cwd=tmp_path)
     assert ran.code == 2
     assert "none can't be read" in ran.err
+
+
+def test_the_result_takes_the_place_of_ours_in_one_moment(tmp_path: Path) -> None:
+    # Killed in the middle of writing, ours would be half of a file, which git takes for the result.
+    for name, text in (("base", ORDER), ("ours", OURS), ("theirs", THEIRS)):
+        (tmp_path / name).write_bytes(text.encode())
+    (tmp_path / "before").hardlink_to(tmp_path / "ours")
+    assert program("merge-file", "base", "ours", "theirs", cwd=tmp_path).code == 0
+    assert (tmp_path / "ours").read_bytes() == BOTH.encode()
+    assert (tmp_path / "before").read_bytes() == OURS.encode()
+
+
+def test_where_there_is_no_room_ours_stays_whole_and_the_reason_is_told(tmp_path: Path) -> None:
+    long = changed(("title: Order goods", "title: Order goods\n" + "# long\n" * 200))
+    for name, text in (("base", long), ("ours", changed(OURS_IS, text=long)), ("theirs", changed(THEIRS_IS, text=long))):
+        (tmp_path / name).write_bytes(text.encode())
+    command = shlex.join([str(PROGRAM), "merge-file", "base", "ours", "theirs"])
+    done = subprocess.run(
+        ["bash", "-c", f"ulimit -f 1; {command}"], cwd=tmp_path, capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 2
+    assert "ours can't be written: File too large." in done.stderr
+    assert (tmp_path / "ours").read_bytes() == changed(OURS_IS, text=long).encode()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["base", "ours", "theirs"]
+
+
+def test_it_merges_without_git_too(tmp_path: Path) -> None:
+    for name, text in (("base", ORDER), ("ours", OURS), ("theirs", THEIRS)):
+        (tmp_path / name).write_bytes(text.encode())
+    ran = program("merge-file", "--stdout", "base", "ours", "theirs", cwd=tmp_path, PATH="/nowhere")
+    assert (ran.code, ran.out, ran.err) == (0, BOTH, "")
 
 
 def test_marks_are_as_long_as_asked_for_and_bear_the_names_of_the_sides(tmp_path: Path) -> None:

@@ -47,9 +47,8 @@ def _commented(draw: st.DrawFn, text: str, name: str) -> str:
     return text
 
 
-def never(base: bytes, ours: bytes, theirs: bytes) -> bytes | None:
+def never() -> bytes | None:
     """Instead of git: it never finds a way."""
-    del base, ours, theirs
     return None
 
 

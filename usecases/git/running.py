@@ -5,7 +5,6 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
 from usecases.languages.catalogue import _
@@ -66,16 +65,18 @@ def _run(folder: Path, arguments: list[str], more: Mapping[str, str], given: byt
         raise GitProblem(reason_words(error)) from error
     except ValueError as error:  # a folder's name that no program can be given
         raise GitProblem(str(error)) from error
-    words = _words(beside)
+    said = words(beside)
     if status != 0:
-        raise GitProblem(words or _words(out) or f"git: {status}", _words(out))
-    return Said(out, words)
+        raise GitProblem(said or words(out) or f"git: {status}", words(out))
+    return Said(out, said)
 
 
 def _ended(
     folder: Path, arguments: list[str], more: Mapping[str, str], given: bytes, seconds: float
 ) -> tuple[int, bytes, bytes]:
     """The exit status of git that was run to its end, and its two outputs."""
+    from tempfile import TemporaryFile  # not for a merge, which git itself waits for
+
     environment = {name: value for name, value in os.environ.items() if name not in _TERMINALS}
     # Files, not pipes: what ssh or a hook leaves running may hold a pipe open long after git has ended.
     with TemporaryFile() as put_in, TemporaryFile() as out, TemporaryFile() as beside:
@@ -118,7 +119,8 @@ def _content(file: IO[bytes]) -> bytes:
     return file.read()
 
 
-def _words(content: bytes) -> str:
+def words(content: bytes) -> str:
+    """What git wrote, as a harmless text."""
     lines = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\x1b[K", "").split("\n")
     # Progress is written over and over into one line.
     shown = (harmless(line.rstrip("\r").rpartition("\r")[2].rstrip()) for line in lines)

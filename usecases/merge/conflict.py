@@ -1,6 +1,5 @@
 """A conflict: a thing that both sides have changed, each in its own way."""
 
-import json
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -92,7 +91,11 @@ def _shown(value: Any) -> str:
         return ".".join(value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return _short(", ".join(value))
-    return _short(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    if isinstance(value, str):
+        return _short(value)
+    import json  # seldom needed, and a merge shall be quick
+
+    return _short(json.dumps(value, ensure_ascii=False))
 
 
 def _short(text: str) -> str:

@@ -6,12 +6,16 @@ from typing import NamedTuple
 from usecases.text.source import Source
 
 
+SIZE = 7
+"""So many signs a mark has where nobody asks for more."""
+
+
 class Labels(NamedTuple):
     """What the sides are called beside the marks, and how many signs a mark has."""
 
     ours: str = "ours"
     theirs: str = "theirs"
-    size: int = 7
+    size: int = SIZE
 
 
 def marked(ours: str, theirs: str, labels: Labels, as_one: bool) -> str:

@@ -7,7 +7,7 @@ everything that could be merged is merged in both.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from usecases.merge.comments import Read, with_comments
 from usecases.merge.conflict import About, Conflict, Side
@@ -22,16 +22,20 @@ from usecases.text.source import Source
 from usecases.writing.carry import CantCarry, carry_composed
 
 Data = dict[str, Any]
-ByLines = Callable[[bytes, bytes, bytes], bytes | None]
-"""Merges base, ours and theirs line by line; `None` where that leaves a conflict."""
+ByLines = Callable[[], bytes | None]
+"""Merges the same three texts line by line; `None` where that leaves a conflict."""
 
 
 class CantMerge(Exception):  # noqa: N818 - it says what is the case
-    """Texts that can't be merged by their meaning; `reason` says why, for whoever writes a report."""
+    """Texts that can't be merged by their meaning; `unread` is the one that can't be read, if that is why.
 
-    def __init__(self, reason: str) -> None:
+    `reason` says why, for whoever writes a report.
+    """
+
+    def __init__(self, reason: str, unread: Literal["base", "ours", "theirs"] | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.unread = unread
 
 
 class MergedText(NamedTuple):
@@ -76,7 +80,7 @@ def merged_text(base: bytes, ours: bytes, theirs: bytes, by_lines: ByLines, labe
     texts = TwoTexts(base, ours, theirs)
     conflicts = texts.conflicts
     if not conflicts:
-        plain = by_lines(base, ours, theirs)
+        plain = by_lines()
         if plain is not None and (found := _readable(plain)) is not None and same(found[1].data, texts.data):
             return MergedText(plain, ())
         return MergedText(texts.resolved(()), ())
@@ -177,10 +181,10 @@ def _data(read: Read) -> Data:
     return data
 
 
-def _read(content: bytes, name: str) -> Read:
+def _read(content: bytes, name: Literal["base", "ours", "theirs"]) -> Read:
     read = _readable(content)
     if read is None:
-        raise CantMerge(f"{name} can't be read")
+        raise CantMerge(f"{name} can't be read", name)
     return read
 
 
