@@ -207,6 +207,17 @@ def test_undoing_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest
     assert "nothing to take back" in program("git-setup", "--undo", cwd=lab.folder / "library").out
 
 
+def test_lines_below_ours_stay_where_somebody_took_our_last_line_away(lab: Lab) -> None:
+    attributes = lab.folder / ".gitattributes"
+    lines = attributes.read_text().splitlines(keepends=True)
+    attributes.write_text("".join(["*.csv text\n", *lines[:-1], "*.md text\n"]))
+    assert program("git-setup", cwd=lab.folder).code == 0
+    assert attributes.read_text() == "".join(["*.csv text\n", "*.md text\n", *lines])
+    attributes.write_text("".join([*lines[:-1], "*.md text\n"]))
+    assert program("git-setup", "--undo", cwd=lab.folder).code == 0
+    assert attributes.read_text() == "*.md text\n"
+
+
 def test_nothing_global_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lonely(monkeypatch, tmp_path / "home")
     (tmp_path / "home" / ".gitconfig").write_text("[user]\n\tname = Ewa\n")

@@ -42,13 +42,15 @@ def attributes(content: str, wanted: bool) -> str:
 
 
 def _without_ours(lines: Sequence[str]) -> Iterator[str]:
+    """All lines but ours; where somebody took the end of ours away, what follows is not taken for ours."""
+    said = [line.strip() for line in lines]
     inside = False
-    for line in lines:
-        inside = inside or line.strip() == BEGIN
-        if not inside:
+    for at, line in enumerate(lines):
+        if said[at] == BEGIN:
+            inside = END in said[at:]
+        elif not inside and said[at] not in (END, *_LINES):
             yield line
-        if line.strip() == END:
-            inside = False
+        inside = inside and said[at] != END
 
 
 def set_up(folder: Path, program: str) -> None:
