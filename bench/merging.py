@@ -106,10 +106,10 @@ def trial(seed: int) -> Counter[str]:
 
 def _by_lines(made: Concurrent) -> ByLines:
     with TemporaryDirectory() as folder:
-        files = [Path(folder, name) for name in ("base", "ours", "theirs")]
-        for file, text in zip(files, made.texts, strict=True):
+        base, ours, theirs = (Path(folder, name) for name in ("base", "ours", "theirs"))
+        for file, text in zip((base, ours, theirs), made.texts, strict=True):
             file.write_bytes(text)
-        return merged_by_lines(*files)
+        return merged_by_lines(base, ours, theirs)
 
 
 def _merged(made: Concurrent, by_lines: ByLines) -> MergedText | None:

@@ -91,7 +91,7 @@ def test_reviews_in_the_templates_can_be_run(
     file.write_text(file.read_text(encoding="utf-8").replace("within: 2bh", "within: 3bh", 1), encoding="utf-8")
     lab.commit()
     (command,) = re.findall(r"usecases (review[^>\n]*)", (ROOT / "docs" / "ci" / name).read_text(encoding="utf-8"))
-    words = [re.sub(r"(origin/)?\$[A-Z_]+", "before", word) for word in shlex.split(command)]
+    words = [re.sub(r"(origin/)?\$[A-Z_]+", "before", word).replace("$head", "HEAD") for word in shlex.split(command)]
     ran = usecases(*words, cwd=library.parent)
     assert ran.code == 0
     assert "2 working hours → 3 working hours" in ran.out

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from tests.cli.running import Run, environment, program
-from tests.conftest import ROOT, client
+from tests.conftest import ROOT, TODAY, client
 from usecases.cli.main import COMMANDS, ENTRY_POINTS, Commands
 
 
@@ -52,7 +52,8 @@ def test_the_examples_of_help_work(name: str, library: Path) -> None:
     for example in epilog.partition(": ")[2].split(", or: "):
         words = shlex.split(example)
         assert words[:2] == ["usecases", name]
-        ran = program(*words[1:], cwd=library.parent)
+        day = ("--today", TODAY.isoformat()) if name == "check" else ()
+        ran = program(*words[1:], *day, cwd=library.parent)
         assert ran.code == 0, ran.err
 
 

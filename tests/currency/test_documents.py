@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import program
+from tests.conftest import TODAY
 from usecases.checking.run import check_library
 
 CASE = "use-cases/returns.yaml"
@@ -59,7 +59,7 @@ def export(root: Path, *more: str) -> str:
 
 
 def found(root: Path) -> list[tuple[str, int, str]]:
-    findings = check_library(root, today=date(2026, 11, 22)).findings
+    findings = check_library(root, today=TODAY).findings
     assert {one.code for one in findings} <= {"UC603"}
     return [(one.path, one.place.line, one.variant) for one in findings]
 

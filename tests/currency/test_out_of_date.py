@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import program
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 from tests.seeded import Seeded
 from usecases.checking.run import check_files, check_library
 from usecases.findings.severity import Severity
 from usecases.reading.folder import scan
 
-TODAY = date(2026, 11, 22)
 SEEDED = Seeded(Path(__file__).parent, today=TODAY)
 NAMES = SEEDED.names()
 DUE = "review-in-thirty-days.yaml"

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.conftest import TODAY
 from usecases.checking.run import check_library
 from usecases.findings.finding import Finding
 from usecases.rules.page import Example
@@ -28,7 +29,7 @@ def findings_in(root: Path) -> list[Finding]:
         for name, code in (("roles.yaml", "UC211"), ("map.yaml", "UC820"))
         if (root / name).read_bytes() == (BASE / name).read_bytes()
     }
-    return [found for found in check_library(root).findings if found.code not in of_the_base]
+    return [found for found in check_library(root, today=TODAY).findings if found.code not in of_the_base]
 
 
 def files_of(examples: tuple[Example, ...]) -> dict[str, bytes]:

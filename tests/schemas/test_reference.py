@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 from tests.schemas.schemas import KINDS, properties
 from usecases.checking.run import check_library
 from usecases.reading.folder import FileKind
@@ -22,7 +22,7 @@ def test_pages_are_fresh() -> None:
 
 def test_examples_are_a_library_with_nothing_to_mend(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs" / "examples", tmp_path / "library")
-    report = check_library(tmp_path / "library")
+    report = check_library(tmp_path / "library", today=TODAY)
     assert report.files == len(KINDS)
     assert report.findings == ()
 

@@ -47,7 +47,7 @@ def command(
 ) -> int:
     """Merge."""
     files = (base, ours, theirs)
-    contents = [_content(file) for file in files]
+    contents = (_content(base), _content(ours), _content(theirs))
     size = int(marker_size) if marker_size.isdecimal() and 0 < int(marker_size) < 1000 else SIZE
     labels = Labels(_one_word(ours_name, "ours"), _one_word(theirs_name, "theirs"), size)
     content, said = _merged(files, contents, labels)
@@ -88,7 +88,7 @@ def _one_word(name: str, otherwise: str) -> str:
     return otherwise if not shown or shown.startswith("%") else shown
 
 
-def _merged(files: tuple[Path, Path, Path], contents: list[bytes], labels: Labels) -> tuple[bytes, str]:
+def _merged(files: tuple[Path, Path, Path], contents: tuple[bytes, bytes, bytes], labels: Labels) -> tuple[bytes, str]:
     """The result, and what a person must know of it; whatever goes wrong, both sides are in the result."""
     from usecases.git.merging import merged_by_lines
     from usecases.git.running import GitProblem
@@ -104,7 +104,7 @@ def _merged(files: tuple[Path, Path, Path], contents: list[bytes], labels: Label
     try:
         found = merged_text(*contents, by_lines, labels)
     except CantMerge as problem:
-        said = _why(problem)
+        said = _why(problem, labels)
     except Exception as error:  # noqa: BLE001 - git takes any other exit code for “no marks”, and theirs would be lost
         from usecases.cli.defect import save_report
 
@@ -123,17 +123,16 @@ def _merged(files: tuple[Path, Path, Path], contents: list[bytes], labels: Label
         return contents[1], text.format(reason=problem)
 
 
-def _why(problem: "CantMerge") -> str:
+def _why(problem: "CantMerge", labels: Labels) -> str:
     """Why git has merged it line by line."""
-    if problem.unread == "ours":
-        return _("Our side can't be read as YAML, so git has merged the file line by line. Look at the result.")
-    if problem.unread == "theirs":
-        return _("Their side can't be read as YAML, so git has merged the file line by line. Look at the result.")
+    if problem.unread is None:
+        return _("It can't be merged by what it means, so git has merged it line by line. Look at the result.")
     if problem.unread == "base":
         return _(
             "The file before both changes can't be read as YAML, so git has merged it line by line. Look at the result."
         )
-    return _("It can't be merged by what it means, so git has merged it line by line. Look at the result.")
+    text = _("The side “{name}” can't be read as YAML, so git has merged the file line by line. Look at the result.")
+    return text.format(name=labels.ours if problem.unread == "ours" else labels.theirs)
 
 
 def _conflicts(found: "MergedText") -> str:

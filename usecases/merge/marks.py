@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from usecases.text.source import Source
 
-
 SIZE = 7
 """So many signs a mark has where nobody asks for more."""
 
