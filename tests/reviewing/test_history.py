@@ -212,3 +212,103 @@ def test_a_version_that_could_not_be_read_is_passed_in_words(lab: Lab) -> None:
     unreadable = "The text is changed; it can't be compared by fields."
     assert moments(lab) == [("Whole again", [unreadable]), ("Broken", [unreadable]), ("A library", [FIRST])]
     assert set(blamed(lab).values()) == {"Whole again"}
+
+
+def merged(lab: Lab, text: str, path: str = CASE, message: str = "Merge") -> None:
+    """The branch topic brought in, with the file as it is given."""
+    lab.git("merge", "-q", "-s", "ours", "--no-commit", "topic")
+    lab.put(path, text)
+    lab.git("add", "-A")
+    lab.git("commit", "-qm", message)
+
+
+PACKED = changed("Packs the goods", "Packs it")
+ELSEWHERE = "use-cases/shop/order.yaml"
+
+
+@pytest.mark.parametrize("renaming", ["main", "topic"])
+def test_what_one_side_edits_while_the_other_renames_the_file_is_told_and_blamed(lab: Lab, renaming: str) -> None:
+    lab.git("checkout", "-qb", "topic")
+    editing = "topic" if renaming == "main" else "main"
+    lab.git("checkout", "-q", editing)
+    lab.put(CASE, LONGER)
+    lab.commit("More time")
+    lab.git("checkout", "-q", renaming)
+    lab.git("mv", "use-cases/sales", "use-cases/shop")
+    lab.put(ELSEWHERE, PACKED)
+    lab.commit("To the shop")
+    lab.git("checkout", "-q", "main")
+    lab.git("merge", "-q", "--no-edit", "topic")
+    assert (lab.folder / ELSEWHERE).read_text() == changed("Packs the goods", "Packs it", LONGER)
+    assert {subject for subject, _said in moments(lab)} == {"More time", "To the shop", "A library"}
+    assert blamed(lab) == {"ask": "More time", "pack": "To the shop", "sold-out": "A library"}
+
+
+@pytest.mark.parametrize(("day", "last"), [(1, "Said otherwise"), (3, "More time")])
+def test_a_step_that_both_sides_of_a_merge_changed_is_put_down_to_the_later_one(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch, day: int, last: str
+) -> None:
+    lab.git("checkout", "-qb", "topic")
+    lab.put(CASE, changed("Asks for goods", "Asks for it"))
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2030-01-02T10:00:00Z")
+    lab.commit("Said otherwise")
+    lab.git("checkout", "-q", "main")
+    lab.put(CASE, LONGER)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"2030-01-0{day}T10:00:00Z")
+    lab.commit("More time")
+    merged(lab, changed("Asks for goods", "Asks for it", LONGER))
+    assert blamed(lab)["ask"] == last
+    assert "Merge" not in dict(moments(lab))
+
+
+def test_a_deleted_use_case_is_told_to_its_end_and_blamed_as_it_was(lab: Lab) -> None:
+    lab.put(CASE, LONGER)
+    lab.commit("More time")
+    lab.git("rm", "-q", CASE)
+    as_somebody(lab, "Anna", "No more orders")
+    lab.put("notes.txt", "something else")
+    lab.commit("Notes")
+    gone = ("No more orders", ["Deleted file: “Order goods”"])
+    assert moments(lab) == [gone, ("More time", [LATER]), ("A library", [FIRST])]
+    assert blamed(lab) == {"ask": "More time", "pack": "A library", "sold-out": "A library"}
+    told_words = " ".join(told(lab, "blame").out.split())
+    assert "This use case was deleted: " in told_words
+    assert "Anna" in told_words
+    deleted = json.loads(told(lab, "history", "--format", "json").out)["deleted"]
+    assert (deleted["subject"], deleted["author"]) == ("No more orders", "Anna")
+
+
+def test_a_use_case_deleted_on_the_disk_only_is_told_too(lab: Lab) -> None:
+    (lab.folder / CASE).unlink()
+    assert moments(lab) == [(None, ["Deleted file: “Order goods”"]), ("A library", [FIRST])]
+    assert set(blamed(lab).values()) == {"A library"}
+
+
+def test_a_use_case_is_found_by_a_name_that_it_had(lab: Lab) -> None:
+    for number, name in enumerate(("purchase", "buying"), start=1):
+        before = CASE if number == 1 else "use-cases/sales/purchase.yaml"
+        text = (lab.folder / before).read_text()
+        lab.git("rm", "-q", before)
+        lab.put(f"use-cases/sales/{name}.yaml", text.replace("id: order", f"id: {name}").replace("purchase", name))
+        lab.commit(f"Renamed {number}")
+    ran = told(lab, "history")
+    assert "“order” has another name now: use-cases/sales/buying.yaml" in ran.err
+    assert [subject for subject, _said in moments(lab)] == ["Renamed 2", "Renamed 1", "A library"]
+    lab.git("rm", "-q", "use-cases/sales/buying.yaml")
+    lab.commit("Gone")
+    assert [subject for subject, _said in moments(lab)] == ["Gone", "Renamed 2", "Renamed 1", "A library"]
+
+
+def test_branches_that_went_on_side_by_side_are_told_by_their_days(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    lab.git("checkout", "-qb", "topic")
+    for branch, days in (("topic", (2, 4)), ("main", (1, 3))):
+        lab.git("checkout", "-q", branch)
+        for day in days:
+            (old, new) = ("Packs", f"Packs {day}") if branch == "main" else ("Asks", f"Asks {day}")
+            lab.put(CASE, changed(old, new, (lab.folder / CASE).read_text()))
+            at = f"2030-01-0{day}T10:00:00Z"
+            lab.git("add", "-A")
+            monkeypatch.setenv("GIT_COMMITTER_DATE", at)
+            lab.git("commit", "-qm", f"Day {day}", "--date", at)
+    lab.git("merge", "-q", "--no-edit", "topic")
+    assert [subject for subject, _said in moments(lab)] == ["Day 4", "Day 3", "Day 2", "Day 1", "A library"]

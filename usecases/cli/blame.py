@@ -37,7 +37,9 @@ def command(case_id: str, library: Path | None, form: str) -> int:
     known, path = past_of(library, case_id)
     found = blamed(known)
     if form == "json":
-        click.echo(as_json({"path": path, "things": [_data(each) for each in found]}))
+        click.echo(
+            as_json({"path": path, "deleted": change_data(known.gone), "things": [_data(each) for each in found]})
+        )
         return FINE
     from usecases.cli.blame_text import lines
 

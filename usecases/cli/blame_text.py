@@ -21,6 +21,10 @@ def lines(path: str, known: Past, found: Sequence[Blamed], columns: int) -> Iter
     if known.path is None:
         yield from wrapped(_("This use case hasn't been committed yet, so it has no history."), columns)
         return
+    if known.gone is not None:
+        head = click.unstyle(commit_line(known.gone))
+        text = _("This use case was deleted: {commit}. It is told as it was before that.")
+        yield from wrapped(text.format(commit=head), columns)
     if not found:
         yield from wrapped(_("It has no steps or branches that can be read."), columns)
     heads = [("^ " if each.is_edge else "") + commit_line(each.change) for each in found]

@@ -1,6 +1,6 @@
 """`usecases history`: how a use case came to say what it says."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +15,7 @@ from usecases.cli.suggesting import Choice
 from usecases.cli.terminal import colours
 from usecases.cli.versions import git_said, repository_of
 from usecases.languages.catalogue import _
+from usecases.text.harmless import harmless, one_line
 
 if TYPE_CHECKING:
     from usecases.git.lineage import Change
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     "history",
     help=_(
         "Show the timeline of a use case by meaning, the newest first: who changed what, when, and in which commit. A"
-        " renamed file is followed. Commits that only changed the layout are left out; of a merge, only what neither"
-        " side had said is shown."
+        " renamed file is followed, and a deleted one is found. Commits that only changed the layout are left out; of a"
+        " merge, only what neither side had said is shown."
     ),
     epilog=_("Example: usecases history order-processing"),
 )
@@ -41,7 +42,8 @@ def command(case_id: str, library: Path | None, everything: bool, form: str) -> 
     known, path = past_of(library, case_id)
     moments = [moment for moment in timeline(known) if everything or not moment.is_layout_only]
     if form == "json":
-        click.echo(as_json({"path": path, "moments": [_data(moment) for moment in moments]}))
+        deleted = change_data(known.gone)
+        click.echo(as_json({"path": path, "deleted": deleted, "moments": [_data(moment) for moment in moments]}))
         return FINE
     from usecases.cli.history_text import lines
 
@@ -54,10 +56,37 @@ def past_of(library: Path | None, case_id: str) -> "tuple[Past, str]":
     from usecases.reviewing.history import past
 
     root = library_root(library)
-    path = path_of_case(root, case_id)
+    without = _("The library isn't in a git repository, so nothing is known of its past.")
+    try:
+        path = path_of_case(root, case_id)
+    except click.UsageError:
+        with git_said():
+            found = _departed(root, case_id)
+            if found is None:
+                raise
+            return past(repository_of(root, without), found), found
     with git_said():
-        without = _("The library isn't in a git repository, so nothing is known of its past.")
         return past(repository_of(root, without), path), path
+
+
+def _departed(root: Path, case_id: str) -> str | None:
+    """The path of a use case that was deleted, or has another name now; `None` where there never was one."""
+    from usecases.git.departed import departed
+    from usecases.git.repository import Repository
+    from usecases.reading.folder import USE_CASES, FileKind, kind_of
+
+    repository = Repository.of(root)
+    if repository is None:
+        return None
+
+    def is_it(path: str) -> bool:
+        return PurePosixPath(path).stem == case_id and kind_of(path) is FileKind.USE_CASE
+
+    path = departed(repository, USE_CASES, is_it)
+    if path is not None and (root / path).is_file():
+        text = _("“{id}” has another name now: {path}")
+        click.echo(text.format(id=one_line(case_id), path=harmless(path)), err=True)
+    return path
 
 
 def change_data(change: "Change | None") -> dict[str, Any] | None:

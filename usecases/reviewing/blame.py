@@ -1,15 +1,15 @@
 """Who last changed what each step and each branch says, whatever has happened to the layout since."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
+from usecases.comparing.changes import Data
 from usecases.comparing.statement import Category, ChangeSaid, Did, Sort, Thing
 from usecases.comparing.things import Things
 from usecases.git.lineage import Change
 from usecases.merge.items import TOP, ListKey, taken_apart
-from usecases.reading.document import read_document
-from usecases.reading.folder import LARGEST, FileKind
-from usecases.reviewing.history import Past, said
+from usecases.reading.folder import FileKind
+from usecases.reviewing.history import Past, said_by_it
 
 _PLACED = (Sort.STEP, Sort.BRANCH)
 
@@ -31,31 +31,48 @@ class Blamed(NamedTuple):
 
 
 def blamed(known: Past) -> tuple[Blamed, ...]:
-    """The steps and branches of a use case's file as it is now: the main scenario, and then the branches."""
-    search = _Search(_things(known.disk if known.disk is not None else known.committed))
+    """The steps and branches of a use case's file: the main scenario, and then the branches.
+
+    They are those that stand in it now; of a file that is gone, those that stood there last.
+    """
+    top, committed = _last(known)
+    now = known.disk if known.disk is not None else committed
+    search = _Search(_things(known.data(now)))
     wanted = {name: name for name in search.things}
-    top = (known.commits[0].commit, known.commits[0].path) if known.commits else ("", "")
-    if known.disk is not None:
-        path = known.path or ""
-        search.look(None, wanted, [(top, said(path, known.committed, known.disk))])
-    else:
+    if now is committed:
         search.waiting[top] = wanted
+    else:
+        search.look(None, wanted, [(top, known.said(known.path or "", committed, now))], ())
     for change in known.commits:
         wanted = search.waiting.pop((change.commit, change.path), {})
         if change.commit in known.edges:
-            search.found |= {name: Blamed(search.things[name], change, (), True) for name in wanted.values()}
-            continue
-        before = change.before or change.path
-        sides = [
-            ((parent, before), said(change.path, known.of(content), known.of(change.content)))
-            for parent, content in (change.parents if wanted else ())
-        ]
-        search.look(change, wanted, sides)
+            search.blame(change, wanted, (), is_edge=True)
+        elif wanted:
+            own = known.of(change.content)
+            sides = [
+                ((parent.commit, parent.path), known.said(change.path, known.of(parent.content), own))
+                for parent in change.parents
+            ]
+            search.look(change, wanted, sides, said_by_it(known, change))
     return tuple(search.found[name] for name in search.things if name in search.found)
 
 
+def _last(known: Past) -> tuple[_At, bytes | None]:
+    """The last commit at which the file was there, with its path at it, and what stood in it."""
+    for change in known.commits[:1]:
+        sides = [(change.commit, change.path, change.content), *change.parents]
+        for commit, path, content in sides:
+            if content is not None:
+                return (commit, path), known.of(content)
+    return ("", ""), None
+
+
 class _Search:
-    """What is looked for where, as `git blame` does it with lines: what a parent says as well is that parent's."""
+    """What is looked for where, as `git blame` does it with lines: what a parent says as well is that parent's.
+
+    A thing that both sides of a merge had changed, and the merge only brought together, is put down to the side that
+    did it last.
+    """
 
     def __init__(self, things: dict[str, Thing]) -> None:
         self.things = things
@@ -64,21 +81,40 @@ class _Search:
         """By version: what things are called there, and what they are called now."""
 
     def look(
-        self, change: Change | None, wanted: dict[str, str], sides: Sequence[tuple[_At, tuple[ChangeSaid, ...]]]
+        self,
+        change: Change | None,
+        wanted: dict[str, str],
+        sides: Sequence[tuple[_At, tuple[ChangeSaid, ...]]],
+        own: Sequence[ChangeSaid],
     ) -> None:
-        """Leave to each parent what it says as well, and blame the change for the rest."""
+        """Leave to each parent what it says as well, blame the change for the rest; `own` is what no parent says."""
         for at, changes in sides:
-            touched = _touched(changes)
-            if touched is None:
-                continue
-            former = {one.new: one.old for one in changes if one.did is Did.RENAMED}
-            older = self.waiting.setdefault(at, {})
-            older |= {former.get(there, there): name for there, name in wanted.items() if there not in touched}
-            wanted = {there: name for there, name in wanted.items() if there in touched}
-        first = sides[0][1] if sides else ()
+            wanted = self._leave(at, changes, wanted, _touched(changes))
+        said = _touched(own)
+        if len(sides) > 1 and said is not None:
+            for at, changes in sides:
+                self._leave(at, changes, wanted, said)
+            wanted = {there: name for there, name in wanted.items() if there in said}
+        self.blame(change, wanted, sides[0][1] if sides else ())
+
+    def _leave(
+        self, at: _At, changes: Iterable[ChangeSaid], wanted: dict[str, str], touched: set[str] | None
+    ) -> dict[str, str]:
+        """Look at a parent for what isn't touched, under the names there; the rest is given back."""
+        if touched is None or not at[0]:
+            return wanted
+        former = {one.new: one.old for one in changes if one.did is Did.RENAMED}
+        left = {former.get(there, there): name for there, name in wanted.items() if there not in touched}
+        self.waiting.setdefault(at, {}).update(left)
+        return {there: name for there, name in wanted.items() if there in touched}
+
+    def blame(
+        self, change: Change | None, wanted: dict[str, str], changes: Sequence[ChangeSaid], *, is_edge: bool = False
+    ) -> None:
+        """Put down to a change what is looked for at it; whoever came later stays blamed."""
         for there, name in wanted.items():
-            own = tuple(one for one in first if one.id == there and one.thing.sort in _PLACED)
-            self.found[name] = Blamed(self.things[name], change, own)
+            own = tuple(one for one in changes if one.id == there and one.thing.sort in _PLACED)
+            self.found.setdefault(name, Blamed(self.things[name], change, own, is_edge))
 
 
 def _touched(changes: Sequence[ChangeSaid]) -> set[str] | None:
@@ -89,11 +125,8 @@ def _touched(changes: Sequence[ChangeSaid]) -> set[str] | None:
     return {one.thing.id for one in meant if one.thing.sort in _PLACED}
 
 
-def _things(content: bytes | None) -> dict[str, Thing]:
+def _things(data: Data | None) -> dict[str, Thing]:
     """The steps and branches of a use case, by their ids: the main scenario, and then the branches."""
-    if content is None or len(content) > LARGEST:
-        return {}
-    data = read_document(content, "", FileKind.USE_CASE).data
     if data is None:
         return {}
     (version,) = taken_apart((data,))

@@ -1,14 +1,17 @@
 """The timeline of a use case by meaning: who changed what, when, and in which commit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from usecases.comparing.changes import Data
 from usecases.comparing.files import file_changes
 from usecases.comparing.statement import Category, ChangeSaid
 from usecases.git.changed import ChangedFile, What
 from usecases.git.contents import contents
 from usecases.git.lineage import Change, boundary, lineage, names_of
 from usecases.git.repository import Repository
+from usecases.reading.document import read_document
 from usecases.reading.folder import LARGEST, USE_CASES, FileKind
 
 
@@ -28,36 +31,63 @@ class Moment(NamedTuple):
         return bool(self.changes) and all(change.category is Category.LAYOUT for change in self.changes)
 
 
-class Past(NamedTuple):
+@dataclass(frozen=True)
+class Past:
     """All that is known of a use case's file: what git tells of it, and what stands on the disk.
 
-    `path` is the one at the last commit, `None` where it was never committed; `disk` holds what isn't committed yet.
+    `path` is the one at the last commit, `None` where it was never committed; `disk` holds what isn't committed yet,
+    `None` where that is that the file is gone. `is_changed` tells whether anything isn't committed.
     """
 
     path: str | None
     commits: tuple[Change, ...]
-    kept: Mapping[str, bytes]
     edges: frozenset[str]
+    is_changed: bool
     disk: bytes | None
+    _kept: Mapping[str, bytes]
+    _read: dict[bytes, Data | None] = field(default_factory=dict)
 
     def of(self, name: str | None) -> bytes | None:
         """What git keeps under a name; `None` for none."""
-        return None if name is None else self.kept[name]
+        return None if name is None else self._kept[name]
 
     @property
     def committed(self) -> bytes | None:
-        """What stood in the file at the last commit that changed it."""
+        """What stood in the file at the last commit that changed it; `None` where that deleted it."""
         return self.of(self.commits[0].content) if self.commits else None
+
+    @property
+    def now(self) -> bytes | None:
+        """What stands in the file now; `None` where it is deleted."""
+        return self.disk if self.is_changed else self.committed
+
+    @property
+    def gone(self) -> Change | None:
+        """The commit that deleted the file; `None` where it is there, or its end isn't committed."""
+        return self.commits[0] if self.commits and self.now is None and self.committed is None else None
+
+    def data(self, content: bytes | None) -> Data | None:
+        """What a version of the file says; `None` where it can't be read. Each is read once."""
+        if content is None or len(content) > LARGEST:
+            return None
+        if content not in self._read:
+            self._read[content] = read_document(content, "", FileKind.USE_CASE).data
+        return self._read[content]
+
+    def said(self, path: str, old: bytes | None, new: bytes | None) -> tuple[ChangeSaid, ...]:
+        """What changed from one content of the file to another."""
+        return file_changes(path, FileKind.USE_CASE, old, new, (self.data(old), self.data(new)))
 
 
 def past(repository: Repository, path: str) -> Past:
-    """Look up the past of a use case's file, given by its path on the disk; raises GitProblem and OSError."""
+    """Look up the past of a use case's file, given by its path, which may be gone; raises GitProblem and OSError."""
     differing = next((one for one in repository.changed_files(USE_CASES) if one.path == path), None)
     committed = path if differing is None else _before(differing)
     commits = lineage(repository, committed) if committed is not None and repository.has_commits() else ()
     kept = contents(repository.folder, names_of(commits))
-    disk = None if differing is None else (repository.folder / path).read_bytes()
-    return Past(committed if commits else None, commits, kept, boundary(repository), disk)
+    is_there = differing is not None and differing.what is not What.DELETED
+    disk = (repository.folder / path).read_bytes() if is_there else None
+    return Past(committed if commits else None, commits, boundary(repository), differing is not None, disk, kept)
 
 
 def _before(file: ChangedFile) -> str | None:
@@ -69,26 +99,20 @@ def _before(file: ChangedFile) -> str | None:
 def timeline(known: Past) -> tuple[Moment, ...]:
     """The moments of a file, the newest first; of a merge, only what neither side had said."""
     moments = []
-    if known.disk is not None and known.path is not None:
-        moments.append(Moment(None, said(known.path, known.committed, known.disk)))
+    if known.is_changed and known.path is not None:
+        moments.append(Moment(None, known.said(known.path, known.committed, known.disk)))
     for change in known.commits:
         if change.commit in known.edges:
             moments.append(Moment(change, (), True))
-            continue
-        each = [said(change.path, known.of(content), known.of(change.content)) for _parent, content in change.parents]
-        moments.append(Moment(change, tuple(_said_by_all(each))))
+        else:
+            moments.append(Moment(change, tuple(said_by_it(known, change))))
     return tuple(moment for moment in moments if moment.changes or moment.is_edge or _is_rename(moment))
 
 
-def said(path: str, old: bytes | None, new: bytes | None) -> tuple[ChangeSaid, ...]:
-    """What changed from one content of a use case's file to another."""
-    readable = all(content is None or len(content) <= LARGEST for content in (old, new))
-    return file_changes(path, FileKind.USE_CASE if readable else None, old, new)
-
-
-def _said_by_all(each: Iterable[tuple[ChangeSaid, ...]]) -> list[ChangeSaid]:
-    """The changes against the first parent that are changes against every other one as well."""
-    first, *others = each
+def said_by_it(known: Past, change: Change) -> list[ChangeSaid]:
+    """What a commit says that none of its parents did: the changes against the first that are ones against all."""
+    now = known.of(change.content)
+    first, *others = [known.said(change.path, known.of(parent.content), now) for parent in change.parents]
     return [one for one in first if all(any(_same(one, other) for other in changes) for changes in others)]
 
 

@@ -55,7 +55,7 @@ def _counts(moment: Moment) -> bool:
 
 def _line(moment: Moment, known: Past, language: str) -> Line:
     wording = Wording(language)
-    case = use_case_in(known.of(moment.change.content) if moment.change else known.disk)
+    case = use_case_in(known.of(moment.change.content) if moment.change else known.now)
     edition = case.document.edition if case and case.document else None
     day = wording.date(moment.change.moment[:10]) if moment.change else ""
     who = moment.change.author if moment.change else ""
