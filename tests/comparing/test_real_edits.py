@@ -14,9 +14,9 @@ from usecases.editing.command import Command, Refused
 from usecases.editing.opened import OpenedFiles
 from usecases.editing.renaming import RenameId, RenamePlace
 from usecases.editing.session import Session
-from usecases.editing.standing import IdKind
 from usecases.editing.steps import AddStep, DeleteStep, MoveStep
 from usecases.saving.journal import Journal
+from usecases.validation.standing import IdKind
 
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 

@@ -15,8 +15,8 @@ from usecases.editing.putting_back import PutBack
 from usecases.editing.renaming import RenameId, RenamePlace
 from usecases.editing.session import Session
 from usecases.editing.splitting import SplitOut
-from usecases.editing.standing import IdKind
 from usecases.editing.steps import AddStep, DeleteStep, DuplicateStep, MoveStep
+from usecases.validation.standing import IdKind
 
 LINES = "1. Менеджер по продажам: проверяет договор\n2) Sends the offer\n• Dzwoni do klienta\n"
 

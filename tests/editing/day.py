@@ -16,8 +16,8 @@ from usecases.editing.pasting import PasteSteps
 from usecases.editing.putting_back import PutBack
 from usecases.editing.renaming import RenameId, RenamePlace
 from usecases.editing.splitting import SplitOut
-from usecases.editing.standing import IdKind
 from usecases.editing.steps import AddStep, DeleteStep, DuplicateStep, MoveStep
+from usecases.validation.standing import IdKind
 
 
 class Key(Enum):

@@ -12,7 +12,7 @@ from usecases.editing.putting_back import PutBack
 from usecases.editing.renaming import RenameId, RenamePlace
 from usecases.editing.session import Session
 from usecases.editing.splitting import SplitOut
-from usecases.editing.standing import IdKind
+from usecases.validation.standing import IdKind
 
 FILES = {
     "library.yaml": "title: Shop  # ours\nlanguage: en\n",

@@ -7,8 +7,8 @@ import pytest
 from tests.editing.memory import Memory, done, refusal
 from usecases.editing.cases import CreateCase, DeleteCase, DuplicateCase
 from usecases.editing.items import AddItem, DeleteItem
-from usecases.editing.standing import IdKind
 from usecases.reading.compose import compose
+from usecases.validation.standing import IdKind
 
 SELL = "use-cases/sales/sell.yaml"
 BRING = "use-cases/bring.yaml"

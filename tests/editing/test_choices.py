@@ -10,9 +10,9 @@ from tests.editing.memory import Memory, done
 from usecases.editing.choices import Choice, ChoiceKind, Choices, choices
 from usecases.editing.command import Data, Refused
 from usecases.editing.opened import OpenedFiles
-from usecases.editing.standing import EACH, REFERRED, IdKind
 from usecases.reading.folder import FileKind
 from usecases.validation.shape import field_at
+from usecases.validation.standing import EACH, REFERRED, IdKind
 
 SELL = "use-cases/sales/sell.yaml"
 CASE: Data = {

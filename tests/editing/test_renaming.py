@@ -11,11 +11,11 @@ from tests.editing.memory import Memory, done, refusal
 from tests.strategies import PLACES, use_cases
 from usecases.editing.references import ids, references
 from usecases.editing.renaming import RenameId, RenamePlace
-from usecases.editing.standing import IdKind
 from usecases.editing.standing import references as shared_references
 from usecases.model.meaning import meaning_digest
 from usecases.model.usecase import RESERVED
 from usecases.reading.folder import FileKind
+from usecases.validation.standing import IdKind
 
 SELL = "use-cases/sales/sell.yaml"
 

@@ -16,7 +16,6 @@ from usecases.editing.fields import ClearField, SetField
 from usecases.editing.opened import OpenedFiles
 from usecases.editing.renaming import RenameId
 from usecases.editing.session import Session
-from usecases.editing.standing import IdKind
 from usecases.editing.steps import MoveStep
 from usecases.reading.compose import compose
 from usecases.reading.equal import same
@@ -25,6 +24,7 @@ from usecases.saving.journal import Journal
 from usecases.saving.recovery import left_over
 from usecases.saving.refusals import ChangedOnDisk
 from usecases.validation.schemas import is_valid
+from usecases.validation.standing import IdKind
 
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 WITHIN = SetField(ORDER, ("steps", "confirm", "within"), "3h")

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from usecases.editing.references import holders, references
-from usecases.editing.standing import DEFINED, EACH, REFERRED, Fields
 from usecases.reading.folder import FileKind
 from usecases.validation.schemas import schema
+from usecases.validation.standing import DEFINED, EACH, REFERRED, Fields
 
 KINDS = [kind for kind in FileKind if kind is not FileKind.MEASUREMENTS]
 

@@ -8,13 +8,13 @@ from tests.checking.small import make
 from usecases.checking.live import LiveCheck
 from usecases.editing.command import Refused
 from usecases.editing.session import Session
-from usecases.editing.standing import IdKind
 from usecases.findings.finding import WHOLE_FILE, Finding
 from usecases.findings.severity import Severity
 from usecases.languages.message import Message
 from usecases.mending.finding_mends import may_be_mended
 from usecases.mending.references import Known, known_ids
 from usecases.mending.single import mend_offered, mend_one
+from usecases.validation.standing import IdKind
 
 A = "use-cases/a.yaml"
 TEXT = """\

@@ -17,9 +17,9 @@ from tests.git.lab import CASE, ORDER, Lab, begun, lonely, with_library
 from tests.tui.screen import SMALL, WIDE, must_look_as, play, press, quiet, shown
 from usecases.editing.fields import SetField
 from usecases.editing.renaming import RenameId
-from usecases.editing.standing import IdKind
 from usecases.editing.whole_text import DiscardChanges
 from usecases.git.changed import ChangedFile, What
+from usecases.validation.standing import IdKind
 
 LATER = ORDER.replace("2bh", "3bh")
 DEADLINE = "Step 1 “Asks for goods”, deadline: 2 working hours → 3 working hours"

@@ -10,7 +10,7 @@ from usecases_tui.sheet.sheet import Sheet
 
 from tests.tui.screen import library, play, press, quiet, shown, write
 from usecases.editing.renaming import RenameId
-from usecases.editing.standing import IdKind
+from usecases.validation.standing import IdKind
 
 ORDER = "use-cases/fulfilment/order-processing.yaml"
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from usecases.editing.command import Data, Files, Outcome, Refused
 from usecases.editing.places import field_order
-from usecases.editing.standing import IdKind
 from usecases.editing.tree import put
 from usecases.editing.uses import known_ids, must_be_known
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.model.meaning import meaning_digest
+from usecases.validation.standing import IdKind
 
 
 @dataclass(frozen=True)

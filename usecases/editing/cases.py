@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from usecases import data as own_data
 from usecases.editing.command import Files, Outcome, Refused
 from usecases.editing.renaming import must_be_free
-from usecases.editing.standing import IdKind
 from usecases.editing.uses import places, uses
 from usecases.ids import make_id
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.folder import USE_CASES
+from usecases.validation.standing import IdKind
 from usecases.writing.scalar import scalar
 
 NO_GROUP = "general"

@@ -10,7 +10,7 @@ from usecases.coverage.questions import of_any_step
 from usecases.editing.command import Data, Files, Refused
 from usecases.editing.items import AddItem
 from usecases.editing.places import around, branches_of, items_at, steps_of
-from usecases.editing.standing import DEFINED, EACH, REFERRED, IdKind, definitions
+from usecases.editing.standing import definitions
 from usecases.editing.tree import value_at
 from usecases.editing.where import Where, followed
 from usecases.languages.catalogue import _, reader_language
@@ -26,6 +26,7 @@ from usecases.text.path import Path
 from usecases.validation.numbered import numbers_in
 from usecases.validation.schemas import schema
 from usecases.validation.shape import Field, field_at, required_at
+from usecases.validation.standing import DEFINED, EACH, REFERRED, IdKind
 from usecases.validation.wanted import Wanted, wanted
 
 _SYSTEM = "system"

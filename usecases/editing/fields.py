@@ -9,7 +9,6 @@ from usecases.editing.items import DeleteItem
 from usecases.editing.references import holders
 from usecases.editing.renaming import RenameId, RenamePlace
 from usecases.editing.shown import shown
-from usecases.editing.standing import DEFINED, IdKind
 from usecases.editing.steps import DeleteStep
 from usecases.editing.tree import drop, insert, is_there, put, value_at
 from usecases.editing.where import Where, followed, in_the_way, where_of, written_where
@@ -19,6 +18,7 @@ from usecases.reading.equal import same
 from usecases.reading.folder import FileKind, stem_of
 from usecases.text.path import Path
 from usecases.validation.shape import names_at, required_at
+from usecases.validation.standing import DEFINED, IdKind
 
 _CHANGED = {
     "steps": mark("Step “{id}”, {field}: “{new}” (was “{old}”)"),

@@ -8,12 +8,13 @@ from usecases.editing.command import Data, Files, Outcome, Refused
 from usecases.editing.measured import measured_in
 from usecases.editing.naming import own_id
 from usecases.editing.places import items_at, with_item
-from usecases.editing.standing import DEFINED, IdKind, definitions
+from usecases.editing.standing import definitions
 from usecases.editing.tree import drop, ordered
 from usecases.editing.uses import known_ids, must_be_known, places, uses
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.validation.shape import names_at
+from usecases.validation.standing import DEFINED, IdKind
 
 _ADDED = {
     IdKind.ROLE: mark("The role “{id}” is added."),

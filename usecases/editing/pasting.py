@@ -8,9 +8,9 @@ from usecases.editing.lines import Line, names_of, read_lines
 from usecases.editing.naming import new_id
 from usecases.editing.places import index_after, items_at, steps_holder, with_item
 from usecases.editing.references import ids
-from usecases.editing.standing import DEFINED, IdKind
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
+from usecases.validation.standing import DEFINED, IdKind
 
 _NAMELESS = "step"
 

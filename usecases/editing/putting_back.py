@@ -10,12 +10,12 @@ from usecases.editing.places import Place, field_order, items_at, step_place, st
 from usecases.editing.references import Reference, references
 from usecases.editing.shown import named
 from usecases.editing.sound import sound_case
-from usecases.editing.standing import IdKind
 from usecases.editing.tree import changed, put, value_at
 from usecases.editing.uses import places, uses
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.model.usecase import ANY
+from usecases.validation.standing import IdKind
 
 _STANDS_FOR_ALL = frozenset({"id", "use_case", "actor", "action", "stage"})
 """Fields of the step that only say what the steps of the other use case say themselves, or that go on to them."""

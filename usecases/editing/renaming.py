@@ -8,7 +8,7 @@ from usecases.editing.command import Data, Files, Outcome, Refused
 from usecases.editing.measured import measured_in, with_kpi_replaced
 from usecases.editing.places import check_known
 from usecases.editing.references import ids, with_ids_replaced
-from usecases.editing.standing import IdKind, with_id_replaced
+from usecases.editing.standing import with_id_replaced
 from usecases.editing.uses import files_naming, known_ids, must_be_known
 from usecases.ids import is_id, make_id
 from usecases.languages.catalogue import mark
@@ -16,6 +16,7 @@ from usecases.languages.message import Message
 from usecases.model.shared import BUILT_IN_CHANNELS
 from usecases.model.usecase import RESERVED
 from usecases.reading.folder import FileKind
+from usecases.validation.standing import IdKind
 
 _DONE = {
     IdKind.ROLE: mark("The role “{old}” has the id “{new}” now. Files changed: {count}."),

@@ -6,13 +6,14 @@ from re import escape
 from typing import NamedTuple
 
 from usecases.editing.command import Files, Refused
-from usecases.editing.standing import DEFINED, IdKind, definitions, references
+from usecases.editing.standing import definitions, references
 from usecases.editing.where import where_of, written_where
 from usecases.languages.catalogue import mark
 from usecases.languages.message import Message
 from usecases.reading.folder import FileKind
 from usecases.rules.guess import guess
 from usecases.text.path import Path
+from usecases.validation.standing import DEFINED, IdKind
 
 _NAMED = 3
 """So many places are named where something is in use; more tell nobody more."""

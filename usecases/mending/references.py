@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping
 from usecases.editing import references as places
 from usecases.editing import standing
 from usecases.editing.command import Data
-from usecases.editing.standing import IdKind
 from usecases.editing.tree import put
 from usecases.ids import is_id
 from usecases.languages.message import Message
@@ -17,6 +16,7 @@ from usecases.model.usecase import ANY, INTERRUPTED, TRIGGER
 from usecases.reading.folder import FileKind
 from usecases.rules.base import Names
 from usecases.text.path import Path
+from usecases.validation.standing import DEFINED, IdKind
 
 CODES: Mapping[IdKind, str] = {
     IdKind.ROLE: "UC201",
@@ -44,7 +44,7 @@ def known_ids(names: Names, cases: Collection[str]) -> Known:
         IdKind.ARTEFACT: names.artefacts,
         IdKind.CHANNEL: names.channels,
     }
-    usable = {kind: ids for kind, ids in known.items() if standing.DEFINED[kind].kind not in names.unusable}
+    usable = {kind: ids for kind, ids in known.items() if DEFINED[kind].kind not in names.unusable}
     return {**usable, IdKind.USE_CASE: cases}
 
 
@@ -67,7 +67,7 @@ def reference_mends(data: Data, kind: FileKind, known: Known) -> Iterator[Mend]:
 
 def _defined_here(data: Data, kind: FileKind) -> Known:
     """The ids that a shared file defines itself, be it broken: it may be broken by its references to them."""
-    kinds = [id_kind for id_kind, defined in standing.DEFINED.items() if defined.kind is kind]
+    kinds = [id_kind for id_kind, defined in DEFINED.items() if defined.kind is kind]
     return {id_kind: {name for __, name in standing.definitions(data, id_kind)} for id_kind in kinds}
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from usecases.editing.command import Data
 from usecases.editing.shown import shown
-from usecases.editing.standing import DEFINED, IdKind
 from usecases.editing.where import Where
 from usecases.languages.channels import built_in_title
 from usecases.languages.labels import label
 from usecases.languages.values import value_title
 from usecases.model.words import text_in
 from usecases.reading.folder import FileKind
+from usecases.validation.standing import DEFINED, IdKind
 from usecases_tui.forms.order import ELSEWHERE
 from usecases_tui.sheet.row import Row, Span, Writing
 from usecases_tui.words import _, mark

@@ -5,10 +5,10 @@ from typing import Any
 from usecases.editing.command import Command, Data
 from usecases.editing.fields import ClearField, SetField
 from usecases.editing.items import AddItem
-from usecases.editing.standing import IdKind
 from usecases.editing.where import Where
 from usecases.reading.folder import FileKind
 from usecases.validation.shape import required_at
+from usecases.validation.standing import IdKind
 from usecases_tui.actions.action import bindings
 from usecases_tui.actions.form import ITEMS
 from usecases_tui.actions.sheet import SHEET

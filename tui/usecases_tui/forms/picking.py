@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 from usecases.editing.choices import ChoiceKind, Choices, New
 from usecases.editing.command import Refused
 from usecases.editing.items import AddItem
-from usecases.editing.standing import DEFINED, IdKind
 from usecases.editing.values import typed
 from usecases.editing.where import Where
 from usecases.languages.labels import label
 from usecases.languages.values import value_title
 from usecases.reading.folder import FileKind
+from usecases.validation.standing import DEFINED, IdKind
 from usecases_tui.asking.choose import Choice, Choose, Chosen
 from usecases_tui.asking.write import Write
 from usecases_tui.forms.entry import Entry

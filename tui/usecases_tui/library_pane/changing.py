@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from usecases.editing.cases import DeleteCase
 from usecases.editing.fields import ClearField, SetField
 from usecases.editing.renaming import RenameId
-from usecases.editing.standing import IdKind
+from usecases.validation.standing import IdKind
 from usecases_tui.asking.ask import Answer, Ask
 from usecases_tui.asking.write import Write
 from usecases_tui.desk import Spot

@@ -6,10 +6,10 @@ from usecases.editing.command import Command
 from usecases.editing.fields import ClearField, SetField
 from usecases.editing.items import AddItem
 from usecases.editing.naming import new_id
-from usecases.editing.standing import IdKind
 from usecases.editing.together import Together
 from usecases.model.numbering import numbers
 from usecases.model.usecase import INTERRUPTED
+from usecases.validation.standing import IdKind
 from usecases_tui.asking.choose import Choice, Choose, Chosen
 from usecases_tui.scenario.moving import Moves
 from usecases_tui.scenario.wording import Wording
