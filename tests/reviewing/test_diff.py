@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,8 @@ def test_a_branch_that_went_leaves_its_deviation_without_an_answer(lab: Lab) -> 
     lab.put(CASE, named[: named.index("branches:")])
     ran = diff(lab)
     assert "- meaning Deleted: branch 2a “The goods are sold out”" in " ".join(ran.out.split())
-    assert "Nobody has an answer to the deviation “out-of-stock” any more." in ran.out
+    assert "Nobody has an answer any more to “" in ran.out
+    assert "(out-of-stock)" in ran.out
     lab.put(CASE, named[: named.index("branches:")] + "considered: [{deviation: out-of-stock, because: Never}]\n")
     assert "any more" not in diff(lab).out
 
@@ -157,3 +159,82 @@ def test_what_files_say_never_drives_the_terminal(lab: Lab) -> None:
     assert ran.code == 1
     assert "\x1b" not in ran.out
     assert "\x07" not in ran.out
+
+
+def flat(ran: Ran) -> str:
+    """What was said, without the line breaks that make it fit."""
+    return " ".join(ran.out.split())
+
+
+ROLES = """\
+roles:
+  - {id: buyer, title: {en: Buyer, pl: Kupujący}}
+  - {id: warehouse, title: {en: Warehouse, pl: Magazyn}}
+  - {id: depot, title: {en: Warehouse, pl: Magazyn}}
+"""
+
+
+def test_roles_are_told_by_their_names_and_by_ids_only_where_two_have_one_name(lab: Lab) -> None:
+    lab.put("roles.yaml", ROLES)
+    lab.commit("Roles")
+    lab.put(CASE, changed("actor: buyer", "actor: warehouse", changed("actor: warehouse", "actor: depot")))
+    ran = flat(diff(lab))
+    assert "Step 1 “Asks for goods”, actor: Buyer → Warehouse" in ran
+    assert "Step 2 “Packs the goods”, actor: Warehouse (warehouse) → Warehouse (depot)" in ran
+    polish = " ".join(program("diff", cwd=lab.folder, language="pl").out.split())
+    assert "Kupujący → Magazyn" in polish
+
+
+def test_a_role_that_is_gone_keeps_the_name_that_it_had(lab: Lab) -> None:
+    lab.put("roles.yaml", ROLES)
+    lab.commit("Roles")
+    lab.put("roles.yaml", "roles:\n  - {id: clerk, title: Clerk}\n")
+    lab.put(CASE, changed("actor: buyer", "actor: clerk"))
+    assert "actor: Buyer → Clerk" in flat(diff(lab))
+    lab.commit("Clerks")
+    assert "actor: Buyer → Clerk" in flat(diff(lab, "HEAD~1.."))
+    assert "actor: Clerk → Buyer" in flat(diff(lab, "HEAD..HEAD~1"))
+
+
+def test_names_are_told_of_two_files_and_two_folders_too(lab: Lab, tmp_path: Path) -> None:
+    shutil.copytree(lab.folder, tmp_path / "other", ignore=shutil.ignore_patterns(".git"))
+    lab.put(CASE, changed("actor: buyer", "actor: warehouse"))
+    for old, new in (("other", "work"), (f"other/{CASE}", f"work/{CASE}")):
+        assert "actor: Buyer → Warehouse" in flat(diff(lab, old, new, at=tmp_path))
+
+
+def test_a_broken_file_of_roles_leaves_the_ids(lab: Lab) -> None:
+    lab.put("roles.yaml", "roles: [\n")
+    lab.put(CASE, changed("actor: buyer", "actor: nobody"))
+    assert "actor: Buyer → nobody" in flat(diff(lab))
+    lab.commit("Broken")
+    lab.put(CASE, ORDER)
+    assert "actor: nobody → buyer" in flat(diff(lab))
+
+
+def test_a_step_with_another_id_that_was_edited_too_is_the_same_step(lab: Lab) -> None:
+    text = changed("id: pack\n    actor: warehouse", "id: wrap\n    actor: buyer", changed("at: pack", "at: wrap"))
+    lab.put(CASE, changed("  - id: ask\n    actor: buyer\n    action: Asks for goods\n    within: 2bh\n", "", text))
+    ran = flat(diff(lab))
+    assert "Another id: step 1 “Packs the goods”, wrap (was pack)" in ran
+    assert "Step 1 “Packs the goods”, actor: Warehouse → Buyer" in ran
+    assert "branch" not in ran.replace("branch 1a", "")
+    assert "New:" not in ran
+
+
+def test_a_step_that_says_something_else_is_a_new_one(lab: Lab) -> None:
+    lab.put(
+        CASE,
+        changed(
+            "id: pack", "id: count", changed("Packs the goods", "Counts the money").replace("at: pack", "at: count")
+        ),
+    )
+    ran = flat(diff(lab))
+    assert "New: step 2 “Counts the money”" in ran
+    assert "Deleted: step 2 “Packs the goods”" in ran
+
+
+def test_another_id_of_a_use_case_changes_nothing_that_is_meant(lab: Lab) -> None:
+    (lab.folder / CASE).unlink()
+    lab.put("use-cases/sales/purchase.yaml", changed("id: order", "id: purchase"))
+    assert json.loads(diff(lab, "--format", "json").out)["categories"] == {"wording": 1}

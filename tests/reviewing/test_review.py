@@ -258,8 +258,8 @@ def test_without_a_program_that_draws_the_page_says_so(tmp_path: Path, monkeypat
     old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
     old.write_text(ORDER, encoding="utf-8")
     new.write_text(changed(("within: 2bh", "within: 4bh")), encoding="utf-8")
-    versions = versions_of_files(old, new)
-    page = diff_page(versions, differences(versions.pairs), shared_of({}))
+    versions = versions_of_files(old, new, None)
+    page = diff_page(versions, differences(versions), shared_of({}))
     assert "There are no diagrams: " in page
     assert "4 working hours" in page
 

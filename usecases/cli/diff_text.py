@@ -8,7 +8,6 @@ from usecases.cli.columns import padded, width, wrapped
 from usecases.comparing.statement import Category, ChangeSaid, Did
 from usecases.git.changed import What
 from usecases.languages.catalogue import _, mark, ngettext, reader_language
-from usecases.languages.punctuation import quoted
 from usecases.model.words import text_in
 from usecases.reviewing.differences import FileDifference, counted
 from usecases.reviewing.versions import Versions
@@ -49,8 +48,7 @@ def _file(found: FileDifference, columns: int) -> Iterator[str]:
         yield click.style(path, dim=True)
     for change in found.changes:
         yield from statement_lines(change, columns)
-    for named in found.uncovered:
-        text = _("Nobody has an answer to the deviation {what} any more.").format(what=quoted(one_line(named)))
+    for text in found.lost():
         yield from _statement("-", Category.MEANING, text, columns)
 
 

@@ -21,6 +21,7 @@ _TWO = 2
 
 def compared(what: Sequence[str], library: Path | None, staged: bool) -> "Versions":
     """The versions that one or two words mean; raises click.UsageError."""
+    from usecases.reading.folder import find_library
     from usecases.reviewing.versions import asked, versions_in_git, versions_of_files, versions_of_folders
 
     if len(what) > _TWO:
@@ -28,7 +29,9 @@ def compared(what: Sequence[str], library: Path | None, staged: bool) -> "Versio
     if len(what) == _TWO:
         old, new = map(Path, what)
         with git_said():
-            return versions_of_folders(old, new) if old.is_dir() and new.is_dir() else versions_of_files(old, new)
+            if old.is_dir() and new.is_dir():
+                return versions_of_folders(old, new)
+            return versions_of_files(old, new, library or find_library(new))
     root = library_root(library)
     with git_said():
         without = _("The library isn't in a git repository. Give two files or two folders to compare instead.")

@@ -11,7 +11,7 @@ _OF_FIELDS = {
         *("stakeholders", "duties", "stand_ins", "signed_by"),
     ),
     Category.WORDING: (
-        *("title", "notes", "stage", "tags", "terms", "links", "language"),
+        *("id", "title", "notes", "stage", "tags", "terms", "links", "language"),
         *("document", "documents", "approved", "review_by"),
     ),
 }

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from usecases.comparing.alike import alike
 from usecases.comparing.categories import category_of
 from usecases.comparing.fields import Difference, differences
 from usecases.comparing.statement import Category, ChangeSaid, Did
 from usecases.comparing.things import Things
+from usecases.comparing.titles import NO_TITLES, Titles
 from usecases.merge.items import TOP, Key, ListKey, Version, taken_apart
 from usecases.merge.order import weave
 from usecases.merge.renames import Renamed, followed, renamed
@@ -21,17 +23,20 @@ from usecases.validation.shape import names_at
 Data = dict[str, Any]
 
 
-def changes(old: Data, new: Data, kind: FileKind) -> tuple[ChangeSaid, ...]:
+def changes(old: Data, new: Data, kind: FileKind, titles: Titles = NO_TITLES) -> tuple[ChangeSaid, ...]:
     """What changed from the old data of a file to the new: nothing for data that is the same, else at least one.
 
     Steps, branches and items of shared files are known again by their ids, wherever they have moved; one with another
-    id and the same content is renamed. The data may break the schema.
+    id and nearly the same content is renamed. The data may break the schema. `titles` are those of things of the
+    library.
     """
     if same(old, new):
         return ()
     before, after = taken_apart((old, new))
+    known = renamed(before, after)
+    known |= alike(before, after, known)
     comparing = _Comparing(
-        kind, before, after, renamed(before, after), Things(old, before, kind), Things(new, after, kind)
+        kind, before, after, known, Things(old, before, kind, titles), Things(new, after, kind, titles)
     )
     return tuple(comparing.statements())
 

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 
 from usecases.comparing.changes import Data, changes
 from usecases.comparing.statement import Category, ChangeSaid, Did, Sort, Thing
+from usecases.comparing.titles import NO_TITLES, Titles
 from usecases.reading.document import read_document
 from usecases.reading.folder import FileKind
 from usecases.text.source import Source
@@ -19,12 +20,13 @@ def file_changes(
     old: bytes | None,
     new: bytes | None,
     read: tuple[Data | None, Data | None] | None = None,
+    titles: Titles = NO_TITLES,
 ) -> tuple[ChangeSaid, ...]:
     """What changed in a file, of which both versions are given as bytes (`None`: there is no file).
 
     Nothing for the same bytes, and at least one statement for others: that only the layout differs, or, where one of
     the two can't be read, or it is of no kind that a library knows, that the text does. `read` is what both say, where
-    the caller has read them already (`None`: nothing that can be read).
+    the caller has read them already (`None`: nothing that can be read). `titles` are those of the library's things.
     """
     if old == new:
         return ()
@@ -38,7 +40,7 @@ def file_changes(
     before, after = read if read is not None else (_data(old, path, kind), _data(new, path, kind))
     if kind is None or before is None or after is None:
         return (ChangeSaid(Did.TEXT, Category.MEANING, Thing(Sort.FILE)),)
-    return changes(before, after, kind) or (_LAYOUT,)
+    return changes(before, after, kind, titles) or (_LAYOUT,)
 
 
 _LAYOUT = ChangeSaid(Did.LAYOUT, Category.LAYOUT, Thing(Sort.FILE))

@@ -70,11 +70,11 @@ def _field(names: tuple[str, ...], value: Any, kind: FileKind, indent: str) -> I
         yield f"{indent}{called}:"
         yield from (f"{indent}{_INDENT}{harmless(line)}".rstrip() for line in value.rstrip().split("\n"))
     else:
-        yield f"{indent}{called}: {words_of(names, value, {})}"
+        yield f"{indent}{called}: {words_of(names, value)}"
 
 
 def _item(names: tuple[str, ...], item: Any, kind: FileKind, indent: str) -> Iterator[str]:
     if not isinstance(item, dict) or not isinstance(item.get("id"), str):
-        yield f"{indent}- {words_of(names, item, {})}"
+        yield f"{indent}- {words_of(names, item)}"
         return
     yield from _mapping(names, item, kind, indent)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from usecases.comparing.values import Names, pair
+from usecases.comparing.values import NO_NAMES, Names, pair
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.labels import label
 from usecases.languages.message import Message
@@ -135,8 +135,8 @@ _BRIEF_FIELD = {Sort.STEP: mark("step {number}: {name}"), Sort.BRANCH: mark("bra
 class ChangeSaid(NamedTuple):
     """One change: what was done, to what, and the values before and after; `ABSENT` where there was, or is, none.
 
-    `names` lead to the field inside the thing, by names of fields and positions from 1. `before` and `after` give the
-    numbers of steps and branches in the two versions, for values that refer to them.
+    `names` lead to the field inside the thing, by names of fields and positions from 1. `before` and `after` tell what
+    the ids in the two values name.
     """
 
     did: Did
@@ -145,8 +145,8 @@ class ChangeSaid(NamedTuple):
     names: tuple[str, ...] = ()
     old: Any = ABSENT
     new: Any = ABSENT
-    before: Names = {}
-    after: Names = {}
+    before: Names = NO_NAMES
+    after: Names = NO_NAMES
 
     @property
     def id(self) -> str | None:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from usecases.comparing.statement import Sort, Thing
-from usecases.comparing.values import Called
+from usecases.comparing.titles import NO_TITLES, Titles
+from usecases.comparing.values import Called, Names
 from usecases.merge.items import TOP, Key, Version
 from usecases.reading.folder import FileKind
 from usecases.text.harmless import one_line
@@ -17,12 +18,12 @@ _LONGEST_NAME = 40
 class Things:
     """The things of one version, and what they are called."""
 
-    def __init__(self, data: dict[str, Any], version: Version, kind: FileKind) -> None:
+    def __init__(self, data: dict[str, Any], version: Version, kind: FileKind, titles: Titles = NO_TITLES) -> None:
         self._version = version
         self._is_case = kind is FileKind.USE_CASE
         self._numbers = numbers_in(data) if self._is_case else {}
-        self.names = {id_: self._name(id_, number) for id_, number in self._numbers.items()}
-        """What steps and branches are called where others refer to them, by id."""
+        self.names = Names({id_: self._name(id_, number) for id_, number in self._numbers.items()}, titles)
+        """What is called how where others refer to it."""
 
     def thing(self, key: Key) -> Thing:
         """What a statement about an item is about."""

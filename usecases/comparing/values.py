@@ -1,8 +1,10 @@
 """Values before and after a change, in words: in one line, short, and so that the difference can be seen."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from usecases.comparing.titles import NO_TITLES, Titles
 from usecases.ids import is_id
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.durations import duration_words
@@ -12,6 +14,7 @@ from usecases.languages.values import PLACES, YES_NO, value_title
 from usecases.merge.same import ABSENT
 from usecases.model.duration import Duration
 from usecases.model.usecase import PROMPTLY
+from usecases.reading.equal import same
 from usecases.text.harmless import one_line
 
 LONGEST = 72
@@ -35,23 +38,45 @@ class Called(NamedTuple):
         return f"{self.number} {quoted(self.said)}" if self.said else self.number
 
 
-Names: TypeAlias = Mapping[str, Called]
-"""What steps and branches are called, by their ids."""
+class Names(NamedTuple):
+    """What the ids in a version of a file mean: its own steps and branches, and the library's things.
 
+    `and_ids`: the ids are told, too, where two things have one name.
+    """
+
+    places: Mapping[str, Called] = MappingProxyType({})
+    titles: Titles = NO_TITLES
+    and_ids: bool = False
+
+    def of(self, way: tuple[str, ...], name: str) -> str:
+        """What the id in a field names, in the language that is spoken now; empty where that isn't known."""
+        if _field(way) in _REFERENCES:
+            called = self.places[name].words() if name in self.places else ""
+        else:
+            called = self.titles.of(way, name)
+        return f"{called} ({name})" if called and self.and_ids else called
+
+
+NO_NAMES = Names()
 _DURATIONS = frozenset({"within", "work", "wait", "after", "time", "kept"})
 _REFERENCES = frozenset({"at", "resume", "from", "to"})
 _EMPTY = mark("(empty)")
 
 
-def pair(names: tuple[str, ...], old: Any, new: Any, before: Names, after: Names) -> tuple[str, str]:
+def pair(
+    names: tuple[str, ...], old: Any, new: Any, before: Names = NO_NAMES, after: Names = NO_NAMES
+) -> tuple[str, str]:
     """The words of a field's old and new value, each empty where there is none."""
     one = "" if old is ABSENT else words_of(names, old, before)
     other = "" if new is ABSENT else words_of(names, new, after)
+    if one == other and not same(old, new):  # two of one name
+        one = words_of(names, old, before._replace(and_ids=True))
+        other = words_of(names, new, after._replace(and_ids=True))
     start = _difference(one, other) if one and other else 0
     return _in_quotes(names, old, _excerpt(one, start)), _in_quotes(names, new, _excerpt(other, start))
 
 
-def words_of(names: tuple[str, ...], value: Any, called: Names) -> str:
+def words_of(names: tuple[str, ...], value: Any, called: Names = NO_NAMES) -> str:
     """A value in one line, as a reader of the field would say it; what it refers to is called by its name."""
     if isinstance(value, dict):
         parts = (
@@ -69,8 +94,10 @@ def words_of(names: tuple[str, ...], value: Any, called: Names) -> str:
     text = one_line(str(value))
     if field in _DURATIONS:
         return _time(text)
+    if known := called.of(names, text):
+        return known
     if field in _REFERENCES:
-        return called[text].words() if text in called else _(PLACES.get(text, text))
+        return _(PLACES.get(text, text))
     title = value_title(names, text)
     # “End: the goal is reached”, not “end: the end: …”.
     return title.partition(": ")[2] or title if field == "end" else title

@@ -44,9 +44,9 @@ def files_at(repository: Repository, commit: Commit, folder: str) -> dict[str, s
     return names_at(repository, commit.name, folder)
 
 
-def names_at(repository: Repository, commit: str, folder: str) -> dict[str, str]:
-    """The same of a commit given by its name."""
-    output = run(repository.folder, "ls-tree", "-r", "-z", commit, "--", folder)
+def names_at(repository: Repository, commit: str, *among: str) -> dict[str, str]:
+    """The same of a commit given by its name, and of several folders or files."""
+    output = run(repository.folder, "ls-tree", "-r", "-z", commit, "--", *among)
     found = {}
     for line in output.decode("utf-8", "surrogateescape").split("\0"):
         about, _tab, path = line.partition("\t")

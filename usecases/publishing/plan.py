@@ -9,6 +9,7 @@ from pathlib import Path
 
 from usecases.comparing.files import file_changes
 from usecases.comparing.statement import ChangeSaid
+from usecases.comparing.titles import Titles, shared_on_disk
 from usecases.editing.command import Refused
 from usecases.git.changed import ChangedFile, What
 from usecases.git.repository import Repository
@@ -177,9 +178,14 @@ def plan(
 
 def _said(repository: Repository, files: Sequence[ChangedFile]) -> dict[ChangedFile, tuple[ChangeSaid, ...]]:
     before = repository.all_at_head(file.before or file.path for file in files)
+    titles = Titles(shared_on_disk(repository.folder), before)
     return {
         file: file_changes(
-            file.path, kind_of(file.path), before.get(file.before or file.path), on_disk(repository, file.path)
+            file.path,
+            kind_of(file.path),
+            before.get(file.before or file.path),
+            on_disk(repository, file.path),
+            titles=titles,
         )
         for file in files
     }

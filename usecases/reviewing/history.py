@@ -7,6 +7,7 @@ from typing import NamedTuple
 from usecases.comparing.changes import Data
 from usecases.comparing.files import file_changes
 from usecases.comparing.statement import Category, ChangeSaid
+from usecases.comparing.titles import Titles, shared_on_disk
 from usecases.git.changed import ChangedFile, What
 from usecases.git.contents import contents
 from usecases.git.lineage import Change, boundary, lineage, names_of
@@ -36,7 +37,8 @@ class Past:
     """All that is known of a use case's file: what git tells of it, and what stands on the disk.
 
     `path` is the one at the last commit, `None` where it was never committed; `disk` holds what isn't committed yet,
-    `None` where that is that the file is gone. `is_changed` tells whether anything isn't committed.
+    `None` where that is that the file is gone. `is_changed` tells whether anything isn't committed. `titles` are those
+    that things of the library have now.
     """
 
     path: str | None
@@ -44,6 +46,7 @@ class Past:
     edges: frozenset[str]
     is_changed: bool
     disk: bytes | None
+    titles: Titles
     _kept: Mapping[str, bytes]
     _read: dict[bytes, Data | None] = field(default_factory=dict)
 
@@ -76,7 +79,7 @@ class Past:
 
     def said(self, path: str, old: bytes | None, new: bytes | None) -> tuple[ChangeSaid, ...]:
         """What changed from one content of the file to another."""
-        return file_changes(path, FileKind.USE_CASE, old, new, (self.data(old), self.data(new)))
+        return file_changes(path, FileKind.USE_CASE, old, new, (self.data(old), self.data(new)), self.titles)
 
 
 def past(repository: Repository, path: str) -> Past:
@@ -87,7 +90,15 @@ def past(repository: Repository, path: str) -> Past:
     kept = contents(repository.folder, names_of(commits))
     is_there = differing is not None and differing.what is not What.DELETED
     disk = (repository.folder / path).read_bytes() if is_there else None
-    return Past(committed if commits else None, commits, boundary(repository), differing is not None, disk, kept)
+    return Past(
+        committed if commits else None,
+        commits,
+        boundary(repository),
+        differing is not None,
+        disk,
+        Titles(shared_on_disk(repository.folder)),
+        kept,
+    )
 
 
 def _before(file: ChangedFile) -> str | None:

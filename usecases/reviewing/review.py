@@ -46,7 +46,7 @@ class Review(NamedTuple):
 
 def reviewed(versions: Versions, old: Path, new: Path) -> Review:
     """Look at the libraries in two folders, which differ as the versions say."""
-    found = tuple(differences(versions.pairs))
+    found = tuple(differences(versions))
     before, after = scan(old), scan(new)
     was, now = Cases(old, before).shared, Cases(new, after).shared
     came, gone = _findings(check_library(old).findings, check_library(new).findings, versions)

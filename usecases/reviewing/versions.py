@@ -3,11 +3,13 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from usecases.comparing.titles import Titles, shared_on_disk
 from usecases.git.changed import What, with_renames
 from usecases.git.contents import contents
-from usecases.git.past import commit_named, merge_base
+from usecases.git.past import commit_named, merge_base, names_at
 from usecases.git.repository import Repository
 from usecases.git.running import run
 from usecases.languages.catalogue import _
@@ -31,11 +33,20 @@ class Pair(NamedTuple):
 
 
 class Versions(NamedTuple):
-    """What is compared, as people call it, and the files that differ, sorted by path."""
+    """What is compared, as people call it, and the files that differ, sorted by path.
+
+    `shared` holds the library's shared files in the old version; the new one has others where they differ.
+    """
 
     old: str
     new: str
     pairs: tuple[Pair, ...]
+    shared: Mapping[str, bytes | None] = MappingProxyType({})
+
+    @property
+    def titles(self) -> Titles:
+        """What things of the library are called: as the new version has it, else as the old one had."""
+        return Titles({pair.path: pair.new for pair in self.pairs if pair.path in SHARED_FILES}, self.shared)
 
 
 class Range(NamedTuple):
@@ -87,20 +98,28 @@ def versions_in_git(repository: Repository, between: Range) -> Versions:
     old = {path: known[name] if name else None for path, name in before.items() if kind_of(path) is not None}
     new = {path: _read(folder / path) if on_disk else known[name] if name else None for path, name in now.items()}
     called = _("the files on the disk") if on_disk else _("the index") if between.staged else str(between.new)[:_SHORT]
-    return Versions(between.old[:_SHORT], called, tuple(_paired(old, new)))
+    return Versions(between.old[:_SHORT], called, tuple(_paired(old, new)), shared_at(repository, between.old))
+
+
+def shared_at(repository: Repository, commit: str) -> dict[str, bytes | None]:
+    """The shared files of the library in the repository's folder at a commit; raises GitProblem."""
+    names = names_at(repository, commit, *SHARED_FILES)
+    known = contents(repository.folder, names.values())
+    return {path: known[name] for path, name in names.items()}
 
 
 def versions_of_folders(old: Path, new: Path) -> Versions:
     """The files in which two folders with libraries differ."""
     before, now = _all(old), _all(new)
-    return Versions(str(old), str(new), tuple(_paired(before, now)))
+    return Versions(str(old), str(new), tuple(_paired(before, now)), before)
 
 
-def versions_of_files(old: Path, new: Path) -> Versions:
-    """Two files compared as versions of one use case; raises OSError."""
+def versions_of_files(old: Path, new: Path, library: Path | None) -> Versions:
+    """Two files compared as versions of one use case, of a library where they are in one; raises OSError."""
     path = f"{USE_CASES}/{new.name}" if new.name not in SHARED_FILES else new.name
     pair = Pair(path, What.CHANGED, old.read_bytes(), new.read_bytes())
-    return Versions(str(old), str(new), (pair,) if pair.old != pair.new else ())
+    shared = shared_on_disk(library) if library is not None else {}
+    return Versions(str(old), str(new), (pair,) if pair.old != pair.new else (), shared)
 
 
 def _paired(old: Mapping[str, bytes | None], new: Mapping[str, bytes | None]) -> Iterator[Pair]:

@@ -1,13 +1,12 @@
 """What changed in files, as parts of a document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from usecases.cli.diff_text import CATEGORIES
 from usecases.comparing.statement import Category, ChangeSaid
 from usecases.git.changed import What
 from usecases.languages.catalogue import _ as core
 from usecases.languages.catalogue import reader_language
-from usecases.languages.punctuation import quoted
 from usecases.model.words import text_in
 from usecases.reviewing.differences import FileDifference, counted
 from usecases.reviewing.versions import Versions
@@ -43,7 +42,7 @@ def file_blocks(found: FileDifference, level: int) -> Iterator[Block]:
         yield Paragraph((Text(f"{found.pair.before} → {found.pair.path}"),))
     elif title != found.pair.path:
         yield Paragraph((Text(found.pair.path),))
-    yield Listing((*map(statement, found.changes), *_uncovered(found.uncovered)))
+    yield Listing((*map(statement, found.changes), *map(_lost, found.lost())))
 
 
 def title_of(found: FileDifference) -> str:
@@ -56,7 +55,5 @@ def statement(change: ChangeSaid) -> Inlines:
     return (Strong(f"{core(CATEGORIES[change.category])}:"), Text(f" {change.said()}"))
 
 
-def _uncovered(deviations: Iterable[str]) -> Iterator[Inlines]:
-    for name in deviations:
-        text = core("Nobody has an answer to the deviation {what} any more.").format(what=quoted(one_line(name)))
-        yield (Strong(f"{core(CATEGORIES[Category.MEANING])}:"), Text(f" {text}"))
+def _lost(text: str) -> Inlines:
+    return (Strong(f"{core(CATEGORIES[Category.MEANING])}:"), Text(f" {text}"))

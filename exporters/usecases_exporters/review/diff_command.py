@@ -43,7 +43,7 @@ def command(what: Sequence[str], library: Path | None, staged: bool, form: str) 
     from usecases.reviewing.differences import differences
 
     versions = compared(what, library, staged)
-    found = differences(versions.pairs)
+    found = differences(versions)
     if form == "json":
         from usecases.cli.diff_json import data
 

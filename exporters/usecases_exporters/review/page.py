@@ -12,7 +12,6 @@ from usecases.cli.diff_text import CATEGORIES, sign
 from usecases.git.changed import What
 from usecases.languages.catalogue import _ as core
 from usecases.languages.catalogue import mark, reader_language
-from usecases.languages.punctuation import quoted
 from usecases.model.shared import Shared
 from usecases.reviewing.differences import FileDifference
 from usecases.reviewing.versions import Versions
@@ -79,8 +78,7 @@ def _file(found: FileDifference, drawn: Drawn) -> Iterator[str]:
     yield f'<section>\n<h2>{escape(title_of(found))}</h2>\n<p class="path">{escape(path)}</p>\n<ul>'
     for change in found.changes:
         yield _item(_OF_SIGNS[sign(change)], change.said(), core(CATEGORIES[change.category]))
-    for name in found.uncovered:
-        text = core("Nobody has an answer to the deviation {what} any more.").format(what=quoted(one_line(name)))
+    for text in found.lost():
         yield _item(Mark.REMOVED, text)
     yield "</ul>"
     if drawn.before or drawn.after:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from usecases.comparing.files import file_changes
 from usecases.comparing.statement import ChangeSaid
+from usecases.comparing.titles import Titles, shared_on_disk
 from usecases.git.changed import ChangedFile, What, with_renames
 from usecases.git.repository import Repository
 from usecases.git.running import GitProblem
@@ -41,11 +42,13 @@ class Differing(NamedTuple):
             before = self.repository.all_at_head(file.before or file.path for file in wanted)
         except GitProblem as problem:
             raise NothingToSee(str(problem)) from problem
-        return {file: self._compared(file, before.get(file.before or file.path)) for file in wanted}
+        titles = Titles(self.unsaved, shared_on_disk(self.repository.folder))
+        return {file: self._compared(file, before.get(file.before or file.path), titles) for file in wanted}
 
-    def _compared(self, file: ChangedFile, old: bytes | None) -> Compared:
+    def _compared(self, file: ChangedFile, old: bytes | None, titles: Titles) -> Compared:
         new = self.unsaved[file.path] if file.path in self.unsaved else on_disk(self.repository, file.path)
-        return Compared(file_changes(file.path, kind_of(file.path), old, new), _title(file.path, new or old or b""))
+        changes = file_changes(file.path, kind_of(file.path), old, new, titles=titles)
+        return Compared(changes, _title(file.path, new or old or b""))
 
     def at_head(self, file: ChangedFile) -> bytes | None:
         """What a file was at the last commit, as it would be on this disk; raises NothingToSee."""

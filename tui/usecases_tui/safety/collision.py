@@ -41,6 +41,6 @@ def _value(conflict: Conflict, value: Any, names: Names) -> str:
     if conflict.about is About.ORDER:
         return ", ".join(names.number(name.partition("#")[0]) for name in value)
     way = tuple(part for number, part in enumerate(conflict.path) if number >= conflict.item or number % 2 == 0)
-    words = pair(way, ABSENT, value, {}, {})[1]
+    words = pair(way, ABSENT, value)[1]
     whole = isinstance(value, str) and len(value) > LONGEST
     return value.strip() if whole else words

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from usecases.comparing.files import file_changes
+from usecases.comparing.titles import Titles, shared_on_disk
 from usecases.editing.opened import OpenedFiles
 from usecases_tui.words import ngettext
 
@@ -17,8 +18,9 @@ class FileChanges(NamedTuple):
 
 def changes_of(files: OpenedFiles, versions: "dict[str, tuple[bytes | None, bytes | None]]") -> list[FileChanges]:
     """What is changed in files, of which both versions are given by path."""
+    titles = Titles({path: new for path, (_old, new) in versions.items()}, shared_on_disk(files.root))
     return [
-        FileChanges(path, [one.said() for one in file_changes(path, files.kind(path), old, new)])
+        FileChanges(path, [one.said() for one in file_changes(path, files.kind(path), old, new, titles=titles)])
         for path, (old, new) in sorted(versions.items())
     ]
 
