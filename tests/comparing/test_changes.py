@@ -58,6 +58,18 @@ def with_step(name: str, **more: Any) -> Data:
     return new
 
 
+def test_a_field_in_a_list_tells_what_its_item_is_about() -> None:
+    limits = [{"from": "trigger", "to": "ask", "within": "1d"}, {"from": "trigger", "to": "pack", "within": "2d"}]
+    longer = [limits[0], {**limits[1], "within": "3d"}]
+    text = "Deadlines of the process (the start of the process – 2 “Packs the goods”), deadline: 2 days → 3 days"
+    assert said(case(limits=longer), case(limits=limits)) == [f"time: {text}"]
+    nameless = [{"interest": "Money"}, {"interest": "Goods"}]
+    now = [{"interest": "Money"}, {"interest": "Peace"}]
+    assert said(case(stakeholders=now), case(stakeholders=nameless)) == [
+        "responsibility: Stakeholders (2), interest: “Goods” → “Peace”"
+    ]
+
+
 def test_the_same_data_in_another_order_of_fields_is_no_change() -> None:
     assert changes(CASE, dict(reversed(CASE.items())), FileKind.USE_CASE) == ()
 
@@ -121,7 +133,7 @@ def test_changes_are_told_in_the_order_in_which_a_use_case_is_read() -> None:
 
 def test_one_of_several_alike_says_which() -> None:
     new = case(stakeholders=[CASE["stakeholders"][0], {"role": "manager", "interest": "Peace"}])
-    assert said(new) == ["responsibility: Stakeholders (2), interest: “Money” → “Peace”"]
+    assert said(new) == ["responsibility: Stakeholders (manager), interest: “Money” → “Peace”"]
 
 
 def test_another_ending_is_one_field_deleted_and_one_new() -> None:

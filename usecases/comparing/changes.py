@@ -76,7 +76,7 @@ class _Comparing:
             category = Category.LAYOUT  # a text alone, or a list of it
         thing = self.new_things.thing(key)
         called = (self.old_things.names, self.new_things.names)
-        return ChangeSaid(found.did, category, thing, found.names, found.old, found.new, *called)
+        return ChangeSaid(found.did, category, thing, found.names, found.old, found.new, *called, found.item)
 
     def _list(self, old: Key | None, new: Key | None, name: str) -> Iterator[ChangeSaid]:
         """What changed in a list of items; the thing that holds it may be there in one version only."""

@@ -11,12 +11,16 @@ from usecases.reading.equal import same
 
 
 class Difference(NamedTuple):
-    """What was done to a field, which names lead to, and its values before and after."""
+    """What was done to a field, which names lead to, and its values before and after.
+
+    `item` is the one of a list that the field stands in, as it is now; `None` outside of such.
+    """
 
     names: tuple[str, ...]
     did: Did
     old: Any
     new: Any
+    item: Any = None
 
 
 def differences(names: tuple[str, ...], old: Any, new: Any) -> Iterator[Difference]:
@@ -72,7 +76,7 @@ def _of_lists(names: tuple[str, ...], old: list[Any], new: list[Any]) -> Iterato
 def _of_items(names: tuple[str, ...], old: Any, new: Any) -> Iterator[Difference]:
     """Two things at one place of a list; of texts, the place needn't be said."""
     if isinstance(old, dict | list) and isinstance(new, dict | list):
-        yield from differences(names, old, new)
+        yield from (one if one.item else one._replace(item=new) for one in differences(names, old, new))
     elif not same(old, new):
         yield _of_values(names[:-1], old, new)
 

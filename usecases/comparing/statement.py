@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from usecases.comparing.values import NO_NAMES, Names, pair
+from usecases.comparing.values import NO_NAMES, Names, pair, words_of
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.labels import label
 from usecases.languages.message import Message
@@ -117,6 +117,15 @@ _OF_FIELDS = {
 A change is said in the same way in every language.
 """
 
+_ABOUT = {
+    "limits": ("from", "to"),
+    "considered": ("at", "deviation"),
+    "stakeholders": ("role",),
+    "terms": ("term",),
+    "within": ("when",),
+}
+"""By list, the fields that tell what an item of it is about."""
+
 _BRIEF = {
     (Sort.STEP, Did.ADDED): mark("new step {number}"),
     (Sort.STEP, Did.DELETED): mark("step {number} deleted"),
@@ -136,7 +145,7 @@ class ChangeSaid(NamedTuple):
     """One change: what was done, to what, and the values before and after; `ABSENT` where there was, or is, none.
 
     `names` lead to the field inside the thing, by names of fields and positions from 1. `before` and `after` tell what
-    the ids in the two values name.
+    the ids in the two values name; `item` is the one of a list that the field stands in.
     """
 
     did: Did
@@ -147,6 +156,7 @@ class ChangeSaid(NamedTuple):
     new: Any = ABSENT
     before: Names = NO_NAMES
     after: Names = NO_NAMES
+    item: Any = None
 
     @property
     def id(self) -> str | None:
@@ -188,8 +198,15 @@ class ChangeSaid(NamedTuple):
         """What people call the field; where it stands in one of several like it, also which."""
         names = self._way() if self.names else ("id" if self.did is Did.RENAMED else self.thing.field,)
         places = [place for place, name in enumerate(names) if name.isdecimal()]
-        outer = f"{label(names[: places[-1] + 1])}, " if places and places[-1] + 1 < len(names) else ""
+        outer = f"{self._which(names[: places[-1] + 1])}, " if places and places[-1] + 1 < len(names) else ""
         return one_line(outer + label(names))
+
+    def _which(self, names: tuple[str, ...]) -> str:
+        """Which item of a list it is: by what it is about, else by its place."""
+        *above, _place = names
+        item = self.item if isinstance(self.item, dict) else {}
+        told = [words_of((*above, name), item[name], self.after) for name in _ABOUT.get(above[-1], ()) if name in item]
+        return f"{label(above)} ({' – '.join(told)})" if told else label(names)
 
     def _text(self) -> str:
         if self.did in _OF_FIELDS:
