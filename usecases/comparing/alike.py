@@ -12,8 +12,10 @@ from usecases.text.harmless import one_line
 
 _SAID = ("action", "when", "title")
 """What a step, a branch, or an item of a shared file says."""
+_WORDS = 0.8
+"""So much of what two things say must be the same: “the goods are sold out” and “the goods are damaged” are two."""
 _ALIKE = 0.6
-"""So much of two things must be the same, and so much of what they say; in one list, the very same words will do."""
+"""So much of them must be the same in all; in one list, the very same words will do."""
 _MOST_PAIRS = 2500
 """Above this number of pairs, only things that say the very same are looked at."""
 
@@ -50,7 +52,7 @@ def _pairs(old: Version, new: Version, renamed: Renamed, gone: Iterable[Key], ca
             likeness = (words + _share(old, new, renamed, one, other)) / 2
             owner = old.place[one].owner
             elsewhere = renamed.get(owner, owner) != new.place[other].owner
-            if min(words, likeness) >= _ALIKE or (text == now and not elsewhere):
+            if (words >= _WORDS and likeness >= _ALIKE) or (text == now and not elsewhere):
                 yield _Pair(1 - likeness, elsewhere, one, other)
 
 
