@@ -61,8 +61,9 @@ def with_step(name: str, **more: Any) -> Data:
 def test_a_field_in_a_list_tells_what_its_item_is_about() -> None:
     limits = [{"from": "trigger", "to": "ask", "within": "1d"}, {"from": "trigger", "to": "pack", "within": "2d"}]
     longer = [limits[0], {**limits[1], "within": "3d"}]
-    text = "Deadlines of the process (the start of the process – 2 “Packs the goods”), deadline: 2 calendar days → 3 calendar days"
-    assert said(case(limits=longer), case(limits=limits)) == [f"time: {text}"]
+    which = "Deadlines of the process (the start of the process – 2 “Packs the goods”)"
+    text = f"time: {which}, deadline: 2 calendar days → 3 calendar days"
+    assert said(case(limits=longer), case(limits=limits)) == [text]
     nameless = [{"interest": "Money"}, {"interest": "Goods"}]
     now = [{"interest": "Money"}, {"interest": "Peace"}]
     assert said(case(stakeholders=now), case(stakeholders=nameless)) == [
