@@ -36,9 +36,14 @@ def case(*steps: dict[str, Any], branches: tuple[dict[str, Any], ...] = (), **mo
     return build.use_case({"id": "sell", "title": "Sell", "steps": list(steps), "branches": list(branches), **more})
 
 
+def nobody(_case_id: str) -> UseCase | None:
+    """There are no other use cases."""
+    return None
+
+
 def looked(found: UseCase, **settings: Any) -> Looked:
     """What the analysis says of a use case."""
-    return TimeAnalysis(shared(**settings)).look(found)
+    return TimeAnalysis(shared(**settings), nobody).look(found)
 
 
 def time_of(*steps: dict[str, Any], branches: tuple[dict[str, Any], ...] = (), **more: Any) -> CaseTime:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.time.processes import DAY, HOUR, case, looked, shared, step
+from tests.time.processes import DAY, HOUR, case, looked, nobody, shared, step
 from usecases.analysing.time.report import TimeAnalysis
 from usecases.analysing.time.simulated import Simulation
 from usecases.analysing.time.simulating import simulated
@@ -21,7 +21,7 @@ ENDS = {"kind": "negative", "when": "x", "end": "failure"}
 
 
 def runs(found: UseCase, count: int = 20_000, seed: int = 1, **settings: Any) -> Simulation:
-    analysis = TimeAnalysis(shared(**settings))
+    analysis = TimeAnalysis(shared(**settings), nobody)
     return simulated(analysis.look(found), analysis.timeline, count, seed)
 
 

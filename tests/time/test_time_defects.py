@@ -39,7 +39,7 @@ def found_in(root: Path) -> list[tuple[str, int]]:
 def unkept(root: Path) -> list[int]:
     """The lines of limits that are broken though every step is in time."""
     opened = open_library(root)
-    limits = TimeAnalysis(opened.shared).look(opened.use_cases[0]).time.limits
+    limits = TimeAnalysis(opened.shared, opened.by_id.get).look(opened.use_cases[0]).time.limits
     text = (root / "use-cases/mend.yaml").read_text(encoding="utf-8").splitlines()
     return [text.index("limits:") + 2 + each.limit for each in limits if not each.kept]
 

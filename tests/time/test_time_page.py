@@ -10,7 +10,7 @@ from usecases_exporters.names import Names
 from usecases_exporters.protocol import ExportError, Request
 from usecases_exporters.tree.markdown import write_markdown
 
-from tests.time.processes import case, shared, step
+from tests.time.processes import case, nobody, shared, step
 from usecases.analysing.time.simulated import Simulation
 from usecases.library import open_library
 from usecases.model.words import LANGUAGES
@@ -20,7 +20,7 @@ CASE = case(step("take", within="2bh", work="10min"), step("send", "head", withi
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_tells_times_and_costs(language: str) -> None:
-    page = time_page(Names(shared(), language), [CASE, CASE._replace(id="old", status="retired")], 0)
+    page = time_page(Names(shared(), language), [CASE, CASE._replace(id="old", status="retired")], nobody, 0)
     text = write_markdown(page.document)
     assert "use-cases/sell.md" in text
     assert "old.md" not in text
@@ -46,7 +46,7 @@ def test_a_spread_shows_how_many_runs_take_how_long() -> None:
 
 def test_runs_are_drawn_where_they_are_asked_for() -> None:
     pytest.importorskip("numpy")
-    page = time_page(Names(shared(), "en"), [CASE], 100)
+    page = time_page(Names(shared(), "en"), [CASE], nobody, 100)
     assert len(page.pictures) == 2
     assert "runs-sell.svg" in write_markdown(page.document)
 

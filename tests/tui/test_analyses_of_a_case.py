@@ -192,7 +192,7 @@ def analysed(library: Library, width: int = 76) -> tuple[Any, list[str]]:
     case = next(case for case in library.use_cases if case.id == "shop")
     analysis = RaciAnalysis(library.shared)
     analysis.look(case)
-    found = told(Opened(case, library.shared, width, Coach))
+    found = told(Opened(case, library.shared, width, Coach, library.by_id.get))
     return found, [line.strip() for line in said_on_the_command_line(analysis.figures(), [], library.shared, "en", 999)]
 
 

@@ -1,6 +1,6 @@
 """The use cases of a library one after another, so that memory doesn't grow with their number."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +8,16 @@ from usecases import collecting
 from usecases.library import CaseFile, assemble
 from usecases.model import build
 from usecases.model.shared import Shared
+from usecases.model.usecase import UseCase
 from usecases.processors import Rows, shared_out
 from usecases.reading.document import load_document
 from usecases.reading.folder import SHARED_FILES, FileKind, FoundFile
 from usecases.validation.schemas import is_valid
 
 _BATCH = 200
+
+Find = Callable[[str], UseCase | None]
+"""The use case of an id; `None` where there is none that can be used."""
 
 Progress = Callable[[int, int], None]
 """Told now and then how many use cases were looked at, and how many there are."""
@@ -34,6 +38,7 @@ class Cases:
         library = assemble(root, shared)
         self.shared: Shared = library.shared
         self.unusable: list[str] = list(library.unusable)
+        self.find = finder(root, self._files)
 
     def __iter__(self) -> Iterator[CaseFile]:
         done = 0
@@ -66,6 +71,17 @@ class Cases:
                     (number, file.path, _data(self._root, file)) for number, file in files[start : start + _BATCH]
                 ]
             yield rows
+
+
+def finder(root: Path, found: Iterable[FoundFile]) -> Find:
+    """Finds use cases by their ids, which are the names of their files; each is read whenever it is asked for."""
+    files = {file.stem: file for file in found if file.kind is FileKind.USE_CASE}
+
+    def find(case_id: str) -> UseCase | None:
+        read = read_case(root, files[case_id]) if case_id in files else None
+        return read.case if read is not None and read.case.id == case_id else None
+
+    return find
 
 
 def read_case(root: Path, file: FoundFile) -> CaseFile | None:

@@ -9,7 +9,7 @@ from usecases.cli.as_json import as_json, plain
 from usecases.cli.columns import reading_width
 from usecases.cli.days import Day
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.opening import mention_shared, one
+from usecases.cli.opening import files_of, mention_shared, one
 from usecases.cli.scope import CasesInScope, Scope, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
@@ -51,12 +51,13 @@ def command(scope: Scope, form: str, start: str | None, runs: int | None, seed: 
 
 
 def _of_ids(scope: Scope, start: date | None, form: str, runs: int | None, seed: int) -> int:
+    from usecases.analysing.cases import finder
     from usecases.analysing.time.report import TimeAnalysis
 
     opened = [one(scope.root, case_id) for case_id in scope.ids]
     mention_shared(opened[0][0].unusable)
     shared = opened[0][0].shared
-    analysis = TimeAnalysis(shared, start)
+    analysis = TimeAnalysis(shared, finder(scope.root, files_of(scope.root)), start)
     looked = [(file.case, analysis.look(file.case)) for _library, file in opened]
     times = analysis.times(each.time for _case, each in looked)
     simulated = [_simulated(each, analysis, runs, seed) for _case, each in looked] if runs is not None else []
@@ -77,7 +78,7 @@ def _of_many(scope: Scope, start: date | None, form: str) -> int:
     from usecases.analysing.time.report import TimeAnalysis
 
     cases = CasesInScope(scope)
-    analysis = TimeAnalysis(cases.shared, start)
+    analysis = TimeAnalysis(cases.shared, cases.find, start)
     # Retired ones are left out: nobody works by them.
     current = (case for case, asked in cases if asked and case.status != "retired")
     times = analysis.times(analysis.look(case).time.summary() for case in current)

@@ -60,6 +60,7 @@ class CasesInScope:
         self._cases = Cases(scope.root, files_of(scope.root))
         self._groups = {group.id for group in self._cases.shared.groups}
         self.shared = self._cases.shared
+        self.find = self._cases.find
 
     def __iter__(self) -> "Iterator[tuple[UseCase, bool]]":
         for file in self._cases:

@@ -63,6 +63,12 @@ class Book:
         return digest(self.request.library.shared, self.language, self.cases)
 
     @cached_property
+    def inner(self) -> tuple[UseCase, ...]:
+        """The use cases that aren't in the handbook, but may be steps of those that are."""
+        own = {case.id for case in self.cases}
+        return tuple(case for case in self.request.library.use_cases if case.id not in own)
+
+    @cached_property
     def listed(self) -> str:
         """A digest of the shared files and of what a list tells of each use case."""
         listed = [

@@ -79,7 +79,7 @@ def _customers(book: Book) -> tuple[bytes, ...]:
 def _time(book: Book) -> tuple[bytes, ...]:
     from usecases_exporters.handbook.time import time_page
 
-    page = time_page(book.names, book.cases, book.runs)
+    page = time_page(book.names, book.cases, book.request.library.by_id.get, book.runs)
     return written(page.document), *page.pictures
 
 
@@ -106,6 +106,6 @@ PAGES = (
     ),
     Page("coverage.md", mark("What can go wrong"), _coverage, lambda book: book.whole),
     Page("handovers.md", mark("Hand-overs"), _handovers, lambda book: book.whole, _handover_pictures),
-    Page("time.md", mark("Time"), _time, lambda book: digest(book.whole, book.runs), _time_pictures),
+    Page("time.md", mark("Time"), _time, lambda book: digest(book.whole, book.inner, book.runs), _time_pictures),
     Page("customers.md", mark("Customers"), _customers, lambda book: book.whole),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from usecases.analysing.cases import Find
 from usecases.analysing.time.report import Looked, TimeAnalysis, Times
 from usecases.analysing.time.simulating import NotInstalledError, simulated
 from usecases.analysing.time.words import Saying
@@ -56,17 +57,17 @@ def run_picture(case: UseCase) -> str:
     return f"runs-{case.id}.svg"
 
 
-def time_page(names: Names, cases: Sequence[UseCase], runs: int) -> TimePage:
+def time_page(names: Names, cases: Sequence[UseCase], find: Find, runs: int) -> TimePage:
     """The page of a library, in the language of the names; raises ExportError where runs are wanted without numpy."""
-    return _TimePage(names, cases, runs).made()
+    return _TimePage(names, cases, find, runs).made()
 
 
 class _TimePage:
-    def __init__(self, names: Names, cases: Sequence[UseCase], runs: int) -> None:
+    def __init__(self, names: Names, cases: Sequence[UseCase], find: Find, runs: int) -> None:
         self._names = names
         self._cases = [case for case in cases if case.status != "retired"]
         self._runs = runs
-        self._analysis = TimeAnalysis(names.shared)
+        self._analysis = TimeAnalysis(names.shared, find)
         self._looked: dict[str, Looked] = {case.id: self._analysis.look(case) for case in self._cases}
         self._times: Times = self._analysis.times(each.time for each in self._looked.values())
         self._words = Saying(self._times, Titles(names.shared, names.language), names.shared.settings.currency)
@@ -94,6 +95,7 @@ class _TimePage:
         return TimePage(document, (drawn, *pictures))
 
     def _drawn(self, caption: str) -> bytes:
+        _ = self._say
         longest = sorted(self._cases, key=lambda case: (-(self._looked[case.id].time.main.total or 0.0), case.id))
         rows = []
         for case in longest[:_ROWS]:
@@ -101,7 +103,7 @@ class _TimePage:
             if main.total is not None:
                 share = "" if main.share is None else f", {self._words.percent(main.share)}"
                 rows.append(Bar(title_of(case), main.total, main.touch, self._words.span(main.total) + share))
-        return bars(rows, caption, (self._say("Work"), self._say("Waiting")), self._names.language)
+        return bars(rows, caption, (_("Work"), _("Waiting")), self._names.language)
 
     def _groups(self) -> Iterator[Section]:
         _ = self._say

@@ -24,7 +24,7 @@ _MOST = 200
 
 def told_of_case(opened: Opened) -> Told:
     """The paths, then deadlines, waiting, cost and what becomes of a run; Enter leads to the branch."""
-    analysis = TimeAnalysis(opened.shared, None)
+    analysis = TimeAnalysis(opened.shared, opened.find)
     time = analysis.look(opened.case).time
     say = _saying(analysis.times([time]), opened.shared)
     paths = [(Goal(say.path(path, opened.case), thing=path.about), say.row(path)) for path in time.paths[:_MOST]]
@@ -35,7 +35,7 @@ def told_of_case(opened: Opened) -> Told:
 def told(whole: Whole) -> Told:
     """The use cases, longest first, then all together; raises OSError."""
     cases = Cases(whole.root, scan(whole.root), whole.progress)
-    analysis = TimeAnalysis(cases.shared, None)
+    analysis = TimeAnalysis(cases.shared, cases.find)
     known = KnownCases()
     used = (known.note(file.case) for file in cases)
     times = analysis.times(analysis.look(case).time for case in used if case.status != "retired")

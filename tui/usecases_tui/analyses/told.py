@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from usecases_tui.sheet.row import Span, Spans
 
 if TYPE_CHECKING:
-    from usecases.analysing.cases import Progress
+    from usecases.analysing.cases import Find, Progress
     from usecases.coverage.coverage import Coach
     from usecases.model.shared import Shared
     from usecases.model.usecase import UseCase
@@ -18,12 +18,16 @@ COACH = "coach"
 
 
 class Opened(NamedTuple):
-    """The use case in the middle, unsaved changes and all, with its library, and the cells that a line has."""
+    """The use case in the middle, unsaved changes and all, with its library, and the cells that a line has.
+
+    `find` knows the other use cases, unsaved changes and all.
+    """
 
     case: "UseCase"
     shared: "Shared"
     width: int
     coach: "Callable[[Shared], Coach]"
+    find: "Find"
 
 
 class Whole(NamedTuple):

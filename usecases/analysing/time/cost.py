@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from usecases.analysing.time.steps import StepTime
+from usecases.analysing.time.steps import Inner, StepTime
 from usecases.model.letters import Roles
-from usecases.model.usecase import UseCase
+from usecases.model.usecase import Ids, UseCase
 from usecases.timing.minutes import Minutes
 
 _YEAR = {"w": 365 / 7, "mo": 12.0, "y": 1.0}
@@ -29,30 +29,47 @@ class Cost(NamedTuple):
     uncosted_minutes: float
 
 
-class Rates:
-    """What an hour of a step costs, by the `hourly_cost` of those who do it."""
+class Rate(NamedTuple):
+    """What an hour of a step costs, `None` where no cost is given, and the roles whose cost should be known and isn't.
 
-    def __init__(self, times: Mapping[str, StepTime], roles: Roles) -> None:
-        self._of: dict[str, float] = {}
-        self._missing: dict[str, tuple[str, ...]] = {}
-        for name, time in times.items():
-            helpers = [role_id for role_id in time.does if role_id not in time.actors]
-            known = [cost for cost in (_cost(role_id, roles) for role_id in time.actors) if cost is not None]
-            # Either of several actors does it: the mean of those whose cost is known.
-            whole = sum(known) / len(known) if known else None
-            added = [cost for cost in (_cost(role_id, roles) for role_id in helpers) if cost is not None]
-            if whole is not None or added:
-                self._of[name] = (whole or 0.0) + sum(added)
-            missing = [*(() if known else time.actors), *helpers]
-            self._missing[name] = tuple(role_id for role_id in missing if _lacks(role_id, roles))
+    `uncosted` is the share of the step's work that is theirs.
+    """
 
-    def hour(self, step: str) -> float | None:
-        """What an hour of a step costs; `None` where no cost is given."""
-        return self._of.get(step)
+    hour: float | None
+    missing: Ids
+    uncosted: float
 
-    def missing(self, step: str) -> tuple[str, ...]:
-        """The roles of a step whose cost should be known, and isn't."""
-        return self._missing[step]
+
+Rates = Mapping[str, Rate]
+
+
+def rates_of(times: Mapping[str, StepTime], roles: Roles) -> Rates:
+    """The rates of all steps, by the `hourly_cost` of those who do them.
+
+    A step that borrows its work from the use case that it is costs what that one costs.
+    """
+    return {
+        name: _borrowed(time.inner) if time.borrows and time.inner is not None else _rate(time, roles)
+        for name, time in times.items()
+    }
+
+
+def _borrowed(inner: Inner) -> Rate:
+    if not inner.touch:
+        return Rate(None, inner.uncosted, 0.0)
+    hour = None if inner.cost is None else inner.cost / inner.touch * 60
+    return Rate(hour, inner.uncosted, inner.uncosted_minutes / inner.touch)
+
+
+def _rate(time: StepTime, roles: Roles) -> Rate:
+    helpers = [role_id for role_id in time.does if role_id not in time.actors]
+    known = [cost for cost in (_cost(role_id, roles) for role_id in time.actors) if cost is not None]
+    # Either of several actors does it: the mean of those whose cost is known.
+    whole = sum(known) / len(known) if known else None
+    added = [cost for cost in (_cost(role_id, roles) for role_id in helpers) if cost is not None]
+    missing = tuple(role_id for role_id in [*(() if known else time.actors), *helpers] if _lacks(role_id, roles))
+    hour = (whole or 0.0) + sum(added) if whole is not None or added else None
+    return Rate(hour, missing, 1.0 if missing else 0.0)
 
 
 def cost_of(
@@ -71,7 +88,7 @@ def cost_of(
     run = _sum(main, rates)
     mean = _sum(average, rates)
     runs = runs_in_a_year(case.frequency, minutes)
-    uncosted = [(step, work) for step, work in main if work and rates.missing(step)]
+    uncosted = [(step, work) for step, work in main if work and rates[step].missing]
     value = None if case.value_added is None else case.value_added * success
     return Cost(
         run,
@@ -80,8 +97,8 @@ def cost_of(
         None if mean is None or runs is None else mean * runs,
         value,
         None if value is None or runs is None else value * runs,
-        tuple(dict.fromkeys(role_id for step, _work in uncosted for role_id in rates.missing(step))),
-        sum(work for _step, work in uncosted),
+        tuple(dict.fromkeys(role_id for step, _work in uncosted for role_id in rates[step].missing)),
+        sum(work * rates[step].uncosted for step, work in uncosted),
     )
 
 
@@ -94,7 +111,7 @@ def runs_in_a_year(frequency: str | None, minutes: Minutes) -> float | None:
 
 
 def _sum(work: Iterable[tuple[str, float]], rates: Rates) -> float | None:
-    costs = [minutes / 60 * hour for step, minutes in work if (hour := rates.hour(step)) is not None]
+    costs = [minutes / 60 * hour for step, minutes in work if (hour := rates[step].hour) is not None]
     return sum(costs) if costs else None
 
 

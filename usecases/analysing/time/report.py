@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from usecases.analysing.cases import Find
 from usecases.analysing.time.chances import EVEN, Chances, Expected, chances, expected
-from usecases.analysing.time.cost import Cost, Rates, cost_of
+from usecases.analysing.time.cost import Cost, cost_of, rates_of
 from usecases.analysing.time.courses import Course, CourseKind, courses
 from usecases.analysing.time.hand_overs import HandOver, hand_overs, slowest
+from usecases.analysing.time.inner_steps import InnerStep, inner_steps
+from usecases.analysing.time.inner_times import InnerTimes
 from usecases.analysing.time.steps import StepTime, step_times
 from usecases.analysing.time.walking import Checked, Leg, Walked, Walker
 from usecases.flow.build import flow_of
@@ -107,6 +110,7 @@ class CaseTime(NamedTuple):
     touch: float
     expected: Expected
     branches: tuple[BranchCost, ...]
+    inner: tuple[InnerStep, ...]
     unsaid: int
 
     @property
@@ -147,20 +151,23 @@ class Looked(NamedTuple):
 
 
 class TimeAnalysis:
-    """Looks at one use case after the other."""
+    """Looks at one use case after the other; `find` knows those that are steps of others."""
 
-    def __init__(self, shared: Shared, start: date | None = None) -> None:
+    def __init__(self, shared: Shared, find: Find, start: date | None = None) -> None:
         self._shared = shared
         self._roles = by_id(shared.roles)
         self._start = start
         self.timeline = Timeline(shared.settings.calendar, start)
         self._usual = Timeline(shared.settings.calendar)
+        self._inner = InnerTimes(shared, find)
 
     def look(self, case: UseCase) -> Looked:
         """The times of one use case."""
         outline = Outline(case)
         flow = flow_of(case, outline)
-        times = step_times(outline, self._roles, self.timeline.minutes)
+        inside = self._inner.of(case)
+        times = step_times(outline, self._roles, self.timeline.minutes, inside.times)
+        rates = rates_of(times, self._roles)
         numbered = numbers(outline)
         walker = Walker(flow, times, self.timeline)
         walked = [(course, walker.walk(course)) for course in courses(flow)]
@@ -168,7 +175,9 @@ class TimeAnalysis:
         paths = tuple(self._path(course, walk, main, numbered) for course, walk in walked)
         graph = chances(flow, self._shared.settings.likelihoods)
         average = expected(graph)
-        work = [(step, share * (times[step].work or 0.0)) for step, share in average.done.items()]
+        work = {step: share * (times[step].work or 0.0) for step, share in average.done.items()}
+        limits = tuple(self._limit(case, each, numbered) for each in main.limits if each.promised > each.since)
+        inner = tuple(inner_steps(times, inside, numbered, work, rates, self._usual))
         found = CaseTime(
             case.id,
             case.title,
@@ -177,20 +186,21 @@ class TimeAnalysis:
             case.value_added,
             paths,
             main.legs,
-            tuple(self._limit(case, each, numbered) for each in main.limits if each.promised > each.since),
-            tuple(self._missed(outline, numbered)),
+            limits,
+            tuple(self._missed(outline, numbered, limits, inner)),
             tuple(hand_overs(case.id, (walk for _course, walk in walked), times, numbered, self.timeline)),
             cost_of(
                 case,
                 [(leg.step, leg.touch or 0.0) for leg in main.legs],
-                work,
-                Rates(times, self._roles),
+                work.items(),
+                rates,
                 self.timeline.minutes,
                 average.ends.get("success", 0.0),
             ),
-            sum(minutes for _step, minutes in work),
+            sum(work.values()),
             average,
             _branch_costs(paths, average),
+            inner,
             graph.unsaid,
         )
         return Looked(graph, times, case.limits, flow.any_order, found)
@@ -259,17 +269,34 @@ class TimeAnalysis:
             quickest <= allowed,
         )
 
-    def _missed(self, outline: Outline, numbered: Mapping[str, str]) -> Iterable[Missed]:
+    def _missed(
+        self,
+        outline: Outline,
+        numbered: Mapping[str, str],
+        limits: Iterable[LimitTime],
+        inner: Iterable[InnerStep],
+    ) -> Iterable[Missed]:
+        """What `check` tells, too, and what only shows where steps are use cases, and in a run that begins on a day."""
         minutes = self._usual.minutes
+        seen = set()
         for conflicts in (
             work_conflicts(outline, minutes),
             origin_conflicts(outline, self._usual),
             limit_conflicts(outline, self._usual),
         ):
             for each in conflicts:
+                seen.add((each.step, str(each.allowed)))
                 needed = minutes.written(each.needed, working=each.allowed.working)
                 number = numbered.get(each.step, each.step)
                 yield Missed(outline.case.id, each.step, number, str(each.allowed), needed)
+        for limit in limits:
+            if not limit.possible and (limit.to, limit.within) not in seen:
+                needed = minutes.written(limit.quickest, working=limit.working)
+                yield Missed(outline.case.id, limit.to, limit.numbers[1], limit.within, needed)
+        for step in inner:
+            if not step.possible and step.within and step.quickest and (step.step, step.within) not in seen:
+                needed = minutes.written(step.quickest, working=True)
+                yield Missed(outline.case.id, step.step, step.number, step.within, needed)
 
 
 def _branch_costs(paths: Iterable[PathTime], average: Expected) -> tuple[BranchCost, ...]:

@@ -153,6 +153,8 @@ class _World:
 
     def _ended(self, time: StepTime, turn: Moments, who: Whole) -> Moments:
         """When a step ends: any time between its work and its deadline."""
+        if time.allowed is not None:
+            return self._spread(time, turn, time.allowed)
         if not time.within:
             return self._worked(time, turn)
         if len(time.within) == 1:
@@ -168,12 +170,10 @@ class _World:
         line = self._line
         if deadline.time is None:
             return self._worked(time, turn)
-        share = self._random.random(len(who))
         known = deadline.origin == TRIGGER or deadline.origin in self._ends
         if not known and deadline.time.working and not time.by_clock:  # both ends on the line of working time
-            least = time.work or 0.0
-            spare = max(line.minutes.of_deadline(deadline.time) - least, 0.0)
-            return self._late(line.working(turn), least + share * spare, turn)
+            return self._spread(time, turn, line.minutes.of_deadline(deadline.time))
+        share = self._random.random(len(who))
         quick = self._worked(time, turn)
         since = turn
         if deadline.origin == TRIGGER:
@@ -188,13 +188,17 @@ class _World:
         begin = line.working(quick)
         return self._late(begin, share * (line.working(last) - begin), quick)
 
+    def _spread(self, time: StepTime, turn: Moments, most: float) -> Moments:
+        """Any time between the quickest and so many minutes of working time."""
+        share = self._random.random(len(turn))
+        return self._late(self._line.working(turn), time.least + share * max(most - time.least, 0.0), turn)
+
     def _late(self, begin: Moments, minutes: Moments, moments: Moments) -> Moments:
         found: Moments = np.where(minutes > 0, self._line.moment(np.maximum(begin + minutes, 1e-9)), moments)
         return found
 
     def _worked(self, time: StepTime, turn: Moments) -> Moments:
-        work = time.work or 0.0
-        return turn + work if time.by_clock else self._line.after_work(turn, work)
+        return turn + time.least if time.by_clock else self._line.after_work(turn, time.least)
 
     def _check(self, time: StepTime, who: Whole, end: Moments) -> None:
         for number, limit in enumerate(self._limits):

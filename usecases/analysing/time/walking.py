@@ -4,6 +4,8 @@ Two ends are reckoned at once. The *promised* one: every step takes all the time
 wait and its work; a deadline counted from another moment, and a limit, say when it ends at the latest, and aren't
 added to what came before. The *quickest*: nothing but waits and work. A step's turn comes when its wait is over.
 
+A step that is another use case and doesn't say itself what it takes, takes what that one does (see `steps`).
+
 Steps in any order have their turn together, and end with the last of them; what one actor has to do goes one after
 the other.
 """
@@ -92,7 +94,7 @@ class Walker:
             sum(leg.touch or 0.0 for leg in legs),
             sum(1 for each in unknown if not each.outside),
             sum(1 for each in unknown if each.outside),
-            sum(1 for each in times if each.given and each.work is None and not each.outside and not each.included),
+            sum(1 for each in times if each.given and each.work is None and not each.outside and each.use_case is None),
             any(each.given for each in times),
         )
 
@@ -158,8 +160,7 @@ class _Walk:
         return max(done, shown) if visit.carried or visit.since_trigger else shown
 
     def _worked(self, time: StepTime, turn: float) -> float:
-        work = time.work or 0.0
-        return turn + work if time.by_clock else self._timeline.after_work(turn, work)
+        return turn + time.least if time.by_clock else self._timeline.after_work(turn, time.least)
 
     def _promise(self, visit: Visit, time: StepTime, before: float, quick: float) -> tuple[float, float]:
         """When a step's turn comes, and when it ends as promised."""
@@ -168,6 +169,8 @@ class _Walk:
             return self._turns[visit.step], max(before, quick)
         turn = before if time.wait is None else line.after(before, time.wait)
         bounds = [self._bound(deadline, time, turn) for deadline in time.within]
+        if time.allowed is not None:
+            bounds.append(line.after_work(turn, time.allowed))
         end = max(max(bounds) if bounds else self._worked(time, turn), quick)
         self._turns[visit.step] = turn
         checked = list(self._check(visit.step, end, quick))

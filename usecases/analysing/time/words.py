@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.time.courses import CourseKind
 from usecases.analysing.time.hand_overs import HandOver
+from usecases.analysing.time.inner_steps import InnerStep
 from usecases.analysing.time.report import CaseTime, LimitTime, Missed, PathTime, Times
+from usecases.analysing.time.together import work_of_a_year
 from usecases.analysing.time.simulated import Simulation
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _, ngettext
@@ -132,6 +134,12 @@ class Saying:
             yield _("Steps of people outside without a time"), str(main.outside)
         if main.workless:
             yield _("Steps with a time, but without effort"), str(main.workless)
+        borrowed = [f"{each.number} ({each.use_case})" for each in time.inner if each.borrows]
+        if borrowed:
+            yield _("Steps that are use cases, and take from them what isn't written here"), ", ".join(borrowed)
+        back = [f"{each.number} ({each.use_case})" for each in time.inner if each.back]
+        if back:
+            yield _("Steps that are use cases which lead back here, and so count for nothing"), ", ".join(back)
         if any(path.cut for path in time.paths):
             yield _("Paths that go round in circles, and were cut"), self._numbers(time.paths)
 
@@ -142,6 +150,19 @@ class Saying:
         for limit in time.limits:
             yield self._limit(limit), self._kept(limit)
         yield _("Deadlines that can't be met"), self._missed(time.missed, of_one=True)
+
+        tight = [self._tight(each) for each in time.inner if not each.kept]
+        if tight:
+            yield _("Steps with less time than the use case that they are"), ", ".join(tight)
+
+    def _tight(self, step: InnerStep) -> str:
+        text = _("{number} ({use_case} takes {total}, allowed: {within})")
+        return text.format(
+            number=step.number,
+            use_case=step.use_case,
+            total=self.span(step.total or 0.0),
+            within=duration_words(Duration.parse(step.within or ""), self._titles.language),
+        )
 
     def _limit(self, limit: LimitTime) -> str:
         within = duration_words(Duration.parse(limit.within), self._titles.language)
@@ -163,11 +184,15 @@ class Saying:
         places = [
             ("" if of_one else f"{each.case} ")
             + _("{number} (needs {needed}, has {allowed})").format(
-                number=each.number, needed=each.needed, allowed=each.allowed
+                number=each.number, needed=self._written(each.needed), allowed=self._written(each.allowed)
             )
             for each in missed[:_PLACES]
         ]
         return listed(places, len(missed))
+
+    def _written(self, times: str) -> str:
+        """Durations as the files write them, in words."""
+        return " ".join(duration_words(Duration.parse(time), self._titles.language) for time in times.split())
 
     def _waits(self, found: Sequence[HandOver], *, of_one: bool) -> Iterator[tuple[str, str]]:
         if not found:
@@ -261,14 +286,17 @@ class Saying:
         shares = sorted(case.main.share for case in timed if case.main.share is not None)
         if shares:
             yield _("Touch of total, the median"), self.percent(shares[len(shares) // 2])
-        touch = [case.touch * case.cost.runs for case in cases if case.cost.runs is not None]
-        if touch:
-            yield _("Work of a year, in hours"), self.number(round(sum(touch) / 60))
-        years = [case.cost.year for case in cases if case.cost.year is not None]
-        yield _("Work of a year"), self.money(sum(years) if years else None)
+        touch, cost, twice = work_of_a_year(cases)
+        if touch is not None:
+            yield _("Work of a year, in hours"), self.number(round(touch / 60))
+        yield _("Work of a year"), self.money(cost)
+        if twice:
+            yield _("Work of steps that are use cases themselves, counted only there"), self.money(twice)
         values = [case.cost.value_year for case in cases if case.cost.value_year is not None]
         if values:
-            yield _("Value of a year"), self.money(sum(values))
+            text = _("{amount}, as {count} of {all} use cases say")
+            amount = self.money(sum(values))
+            yield _("Value of a year"), text.format(amount=amount, count=len(values), all=len(cases))
         missing = dict.fromkeys(role_id for case in cases for role_id in case.cost.uncosted)
         if missing:
             names = [self._titles.role(role_id) for role_id in missing][:_PLACES]
@@ -279,6 +307,9 @@ class Saying:
         yield _("Deadlines that can't be met"), self._missed(missed, of_one=False)
         broken = [case.case for case in self._times.cases if any(not limit.kept for limit in case.limits)]
         yield _("Limits broken though every step is in time"), listed(broken[:_PLACES], len(broken))
+        tight = [f"{case.case} {self._tight(each)}" for case in self._times.cases for each in case.inner if not each.kept]
+        if tight:
+            yield _("Steps with less time than the use case that they are"), listed(tight[:_PLACES], len(tight))
 
 
 _ENDLESS = 1e-4
