@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.time.processes import DAY, HOUR, case, shared, step
+from tests.time.processes import DAY, HOUR, case, nobody, shared, step
 from usecases.analysing.time.report import CaseTime, Looked, TimeAnalysis
 from usecases.analysing.time.simulating import simulated
 from usecases.analysing.time.together import work_of_a_year
@@ -30,6 +30,13 @@ def seen(found: UseCase, *others: UseCase, **settings: Any) -> tuple[Looked, Tim
 
 def time_with(found: UseCase, *others: UseCase) -> CaseTime:
     return seen(found, *others)[0].time
+
+
+def told(time: CaseTime) -> dict[str, str]:
+    """The figures of a use case in English, by their labels."""
+    settings = shared()
+    say = Saying(TimeAnalysis(settings, nobody).times([time]), Titles(settings, "en"), None)
+    return {said.label: said.figure for section in say.case(time) for said in section.lines}
 
 
 def outer(**more: Any) -> UseCase:
@@ -70,6 +77,13 @@ def test_where_all_is_written_nothing_is_taken_from_there() -> None:
     assert not time.inner[0].borrows
 
 
+def test_working_time_that_is_taken_from_there_is_no_time_by_the_clock_though_a_system_does_the_step() -> None:
+    found = case(step("pack", work="1h"), step("bring", "crm", use_case="deliver"))
+    time = time_with(found, DELIVER)
+    assert time.main.total == pytest.approx(HOUR + TOTAL)
+    assert time.main.quickest == pytest.approx(HOUR + QUICKEST)
+
+
 def test_roles_whose_hour_has_no_cost_are_named_from_there_with_their_work_only() -> None:
     drive = case(step("drive", "courier", work="2h"), step("sign", work="1h"), id="deliver")
     time = time_with(outer(), drive)
@@ -95,6 +109,8 @@ def test_a_use_case_that_leads_back_counts_for_nothing_and_is_said(way: tuple[st
     assert time.main.total == 2 * HOUR
     assert time.main.ungiven == 1
     assert [each.back for each in time.inner] == [True]
+    label = "Steps that are use cases which lead back here, and so count for nothing"
+    assert told(time)[label] == f"2 ({way[0]})"
 
 
 def test_a_circle_that_one_does_not_belong_to_is_gone_round_once() -> None:
@@ -116,7 +132,9 @@ def test_a_deadline_shorter_than_the_use_case_takes_by_its_own_is_told() -> None
     assert [(each.kept, each.possible) for each in tight.inner] == [(False, True)]
     assert tight.missed == ()
     assert [(each.kept, each.possible) for each in impossible.inner] == [(False, False)]
-    assert [(each.step, each.allowed, each.needed) for each in impossible.missed] == [("bring", "1bd", "1bd 1bh 30bmin")]
+    assert [(each.step, each.allowed, each.needed) for each in impossible.missed] == [
+        ("bring", "1bd", "1bd 1bh 30bmin")
+    ]
 
 
 def test_a_deadline_by_the_clock_is_compared_with_the_least_time_by_the_clock() -> None:
@@ -149,10 +167,7 @@ def test_the_work_of_a_year_counts_a_use_case_once() -> None:
 
 
 def test_the_figures_say_where_times_come_from() -> None:
-    settings = shared()
-    looked, analysis = seen(outer(within="12bh"), DELIVER)
-    say = Saying(analysis.times([looked.time]), Titles(settings, "en"), None)
-    told = {said.label: said.figure for section in say.case(looked.time) for said in section.lines}
-    assert told["Steps that are use cases, and take from them what isn't written here"] == "2 (deliver)"
+    figures = told(time_with(outer(within="12bh"), DELIVER))
+    assert figures["Steps that are use cases, and take from them what isn't written here"] == "2 (deliver)"
     tight = "2 (deliver takes 1 day 5 hr, allowed: 12 working hours)"
-    assert told["Steps with less time than the use case that they are"] == tight
+    assert figures["Steps with less time than the use case that they are"] == tight

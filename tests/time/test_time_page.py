@@ -26,6 +26,9 @@ def test_the_page_tells_times_and_costs(language: str) -> None:
     assert "old.md" not in text
     assert "10" in text
     assert len(page.pictures) == 1
+    work, waiting = {"en": ("Work", "Waiting"), "ru": ("Работа", "Ожидание"), "pl": ("Praca", "Oczekiwanie")}[language]
+    assert f">{work}<" in page.pictures[0].decode()
+    assert f">{waiting}<" in page.pictures[0].decode()
 
 
 def test_bars_are_as_long_as_the_time() -> None:

@@ -307,7 +307,9 @@ class Saying:
         yield _("Deadlines that can't be met"), self._missed(missed, of_one=False)
         broken = [case.case for case in self._times.cases if any(not limit.kept for limit in case.limits)]
         yield _("Limits broken though every step is in time"), listed(broken[:_PLACES], len(broken))
-        tight = [f"{case.case} {self._tight(each)}" for case in self._times.cases for each in case.inner if not each.kept]
+        tight = [
+            f"{case.case} {self._tight(each)}" for case in self._times.cases for each in case.inner if not each.kept
+        ]
         if tight:
             yield _("Steps with less time than the use case that they are"), listed(tight[:_PLACES], len(tight))
 
