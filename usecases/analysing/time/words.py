@@ -7,8 +7,8 @@ from usecases.analysing.time.courses import CourseKind
 from usecases.analysing.time.hand_overs import HandOver
 from usecases.analysing.time.inner_steps import InnerStep
 from usecases.analysing.time.report import CaseTime, LimitTime, Missed, PathTime, Times
-from usecases.analysing.time.together import work_of_a_year
 from usecases.analysing.time.simulated import Simulation
+from usecases.analysing.time.together import work_of_a_year
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _, ngettext
 from usecases.languages.durations import duration_words, span_words
