@@ -1,5 +1,6 @@
 """Steps that are use cases: what isn't written at them is taken from there, and nothing is counted twice."""
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -101,10 +102,7 @@ def test_use_cases_are_steps_of_others_at_any_depth() -> None:
 
 @pytest.mark.parametrize("way", [("sell",), ("deliver", "sell"), ("a", "b", "c", "sell")])
 def test_a_use_case_that_leads_back_counts_for_nothing_and_is_said(way: tuple[str, ...]) -> None:
-    others = [
-        case(step("own", work="1h"), step("on", use_case=after), id=name)
-        for name, after in zip(way, way[1:], strict=False)
-    ]
+    others = [case(step("own", work="1h"), step("on", use_case=after), id=name) for name, after in pairwise(way)]
     time = time_with(case(step("pack", work="2h"), step("bring", use_case=way[0])), *others)
     assert time.main.total == 2 * HOUR
     assert time.main.ungiven == 1
