@@ -115,6 +115,8 @@ def _check(root: Path, order: Order, exporter: Exporter) -> int:
     count = len(outcome.differing)
     text = _("Files that differ: {differing}; files that are right: {unchanged}.")
     click.echo(text.format(differing=count, unchanged=outcome.unchanged), err=True)
+    if count:
+        click.echo(_("The same command without --check writes them anew."), err=True)
     return FINDINGS if count or library.unusable else FINE
 
 

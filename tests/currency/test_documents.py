@@ -1,6 +1,7 @@
 """Documents in the repository that the library has outgrown are found, without exporting anything."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.cli.running import program
 from tests.conftest import TODAY
+from usecases.checking import kept_digests
 from usecases.checking.run import check_library
 
 CASE = "use-cases/returns.yaml"
@@ -129,6 +131,35 @@ def test_what_is_out_of_date_is_found_and_an_export_mends_it(
     defect(root)
     assert found(root) == expected
     export(root)
+    assert found(root) == []
+
+
+def test_a_use_case_checked_alone_is_compared_too(root: Path) -> None:
+    assert program("check", CASE, cwd=root).code == 0
+    _changed(root)
+    _role(root)
+    ran = program("check", CASE, "--format", "json", cwd=root)
+    assert [(one["code"], one["line"]) for one in json.loads(ran.out)["findings"]] == [("UC603", 2)]
+
+
+def test_files_that_did_not_change_are_not_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = root.parent / "docs/regulations/returns.md"
+    content = document.read_bytes()
+    for file in [file for file in root.parent.rglob("*") if file.is_file()]:
+        os.utime(file, ns=(10**18, 10**18))  # long ago
+    assert found(root) == []
+    read: list[bytes] = []
+    once = kept_digests.digest_of_text
+
+    def counted(content: bytes) -> str:
+        read.append(content)
+        return once(content)
+
+    monkeypatch.setattr(kept_digests, "digest_of_text", counted)
+    assert (found(root), read) == ([], [])
+    document.write_bytes(content.replace(b"Asks why", b"Asks who"))  # as long as before
+    assert (found(root), len(read)) == ([("library.yaml", 4, "edited")], 1)
+    document.write_bytes(content)
     assert found(root) == []
 
 

@@ -189,6 +189,15 @@ def test_the_difference_is_shown_by_names_of_fields(lab: Lab) -> None:
     assert "deadline: 3 working hours" in lab.git("blame", CASE)
 
 
+def test_the_difference_says_in_which_step_it_stands(lab: Lab) -> None:
+    more = "    systems: [shop, crm, erp]\n    result: {}\n"
+    lab.put(CASE, changed(("    within: 2bh\n", more.format("Asked"))))
+    lab.commit("More")
+    lab.put(CASE, changed(("    within: 2bh\n", more.format("Answered"))))
+    (hunk,) = [line for line in lab.git("diff", "--no-color").splitlines() if line.startswith("@@")]
+    assert hunk.endswith("@@ Asks for goods [ask]")
+
+
 def test_undoing_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lonely(monkeypatch, tmp_path / "home")
     lab = begun(tmp_path / "work")

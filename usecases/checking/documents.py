@@ -6,10 +6,11 @@ documents: what each file of the library said then, and what each document is. S
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from usecases.checking.index import Stamp
+from usecases.checking.kept_digests import KeptDigests, digest_of_text
 from usecases.findings.finding import Finding
 from usecases.findings.severity import Severity
 from usecases.model.meaning import content_digest
@@ -48,7 +49,7 @@ def write_record(root: Path, found: Iterable[FoundFile], folder: Path, written: 
     sources = {file.path: source for file in _sources(found) if (source := _source(root, file)) is not None}
     record = {
         "sources": {path: list(source) for path, source in sorted(sources.items())},
-        "documents": {path: _digest((folder / path).read_bytes()) for path in sorted(written)},
+        "documents": {path: digest_of_text((folder / path).read_bytes()) for path in sorted(written)},
     }
     write_atomically(folder / RECORD, (json.dumps(record, indent=1) + "\n").encode(), durable=False)
 
@@ -63,7 +64,9 @@ def read_record(folder: Path) -> Record | None:
         return None
 
 
-def document_findings(root: Path, found: Collection[FoundFile], documents: Documents) -> Iterator[Finding]:
+def document_findings(
+    root: Path, found: Collection[FoundFile], documents: Documents, digests: KeptDigests
+) -> Iterator[Finding]:
     """What the documents of a library no longer say, at the places in the library that they were made of."""
     here = {"folder": documents.folder, "format": documents.format}
     folder = folder_of(root, documents)
@@ -74,21 +77,41 @@ def document_findings(root: Path, found: Collection[FoundFile], documents: Docum
     files = {file.path: file for file in _sources(found)}
     for path, file in files.items():
         was = record.sources.get(path)
-        if was is not None and was.content == _content_digest(root, file):
-            continue
-        now = _source(root, file)
-        if now is None or (was is not None and now.meaning == was.meaning):
-            continue
-        if file.kind is FileKind.USE_CASE:
-            place = load_document(root, file).place(("title",))
-            yield Finding(_CODE, path, place, Severity.WARNING, "new" if was is None else "", here)
-        else:
-            yield _at_settings(root, found, "shared", {**here, "file": path})
+        if not _says_the_same(root, file, was, digests):
+            if file.kind is FileKind.USE_CASE:
+                yield _of_a_case(root, file, was, here)
+            else:
+                yield _at_settings(root, found, "shared", {**here, "file": path})
     for path in sorted(record.sources.keys() - files.keys()):
         yield _at_settings(root, found, "gone", {**here, "file": path})
     for name, digest in record.documents.items():
-        if _digest_of_file(folder / name) != digest:
+        if digests.of(folder / name) != digest:
             yield _at_settings(root, found, "edited", {**here, "file": name})
+
+
+def findings_of_cases(root: Path, asked: Iterable[FoundFile], documents: Documents) -> Iterator[Finding]:
+    """The same of some use cases alone."""
+    record = read_record(folder_of(root, documents))
+    if record is None:
+        return
+    for file in _sources(asked):
+        was = record.sources.get(file.path)
+        if file.kind is FileKind.USE_CASE and not _says_the_same(root, file, was, KeptDigests()):
+            yield _of_a_case(root, file, was, {"folder": documents.folder, "format": documents.format})
+
+
+def _says_the_same(root: Path, file: FoundFile, was: Source | None, digests: KeptDigests) -> bool:
+    """Whether a file says what it said then; also where it can't be read, which is another finding."""
+    stamp = Stamp(file.size, file.mtime, file.inode)
+    if was is not None and digests.of(root / file.path, stamp) == was.content:
+        return True
+    now = _source(root, file)
+    return now is None or (was is not None and now.meaning == was.meaning)
+
+
+def _of_a_case(root: Path, file: FoundFile, was: Source | None, arguments: Mapping[str, str]) -> Finding:
+    place = load_document(root, file).place(("title",))
+    return Finding(_CODE, file.path, place, Severity.WARNING, "new" if was is None else "", arguments)
 
 
 def _at_settings(root: Path, found: Iterable[FoundFile], variant: str, arguments: Mapping[str, str]) -> Finding:
@@ -108,20 +131,4 @@ def _source(root: Path, file: FoundFile) -> Source | None:
     if data is None:
         return None
     said = {key: value for key, value in data.items() if file.path != LIBRARY_FILE or key not in _NOT_PRINTED}
-    return Source(_content_digest(root, file), content_digest(said))
-
-
-def _content_digest(root: Path, file: FoundFile) -> str:
-    return _digest_of_file(root / file.path) or ""
-
-
-def _digest_of_file(file: Path) -> str | None:
-    try:
-        return _digest(file.read_bytes())
-    except OSError:
-        return None
-
-
-def _digest(content: bytes) -> str:
-    """A digest of bytes, whichever way git ends the lines on this machine."""
-    return blake2b(content.replace(b"\r\n", b"\n"), digest_size=8).hexdigest()
+    return Source(KeptDigests().of(root / file.path) or "", content_digest(said))

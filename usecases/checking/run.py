@@ -8,14 +8,12 @@ from pathlib import Path
 
 from usecases.checking.digest import file_digest, program_key, shared_digest
 from usecases.checking.index import Index, Stamp
+from usecases.checking.kept_digests import KeptDigests, stamp_is_sure
 from usecases.checking.report import Report, reported
 from usecases.checking.silence import Silence
 from usecases.reading.folder import MEASUREMENTS, SHARED_FILES, FileKind, FoundFile, scan, trouble_of
 
 # What follows imports the readers, validators and rules only where there is something new to look at.
-
-_TICK = 20_000_000
-"""Nanoseconds within which two writes may get the same time: a file this young may change unseen."""
 
 
 def check_library(root: Path, *, fresh: bool = False, today: date | None = None) -> Report:
@@ -37,7 +35,11 @@ def report_of(root: Path, index: Index, found: Sequence[FoundFile], today: date 
         from usecases.checking.documents import document_findings
         from usecases.model.shared import Documents
 
-        findings += document_findings(root, found, Documents(*documents))
+        digests = KeptDigests(index.get("digests"))
+        findings += document_findings(root, found, Documents(*documents), digests)
+        if (text := digests.text()) is not None:
+            index.set("digests", text)
+            index.save()
     checks = json.loads(index.get("checks") or "{}")
     complete = index.get("complete") == "yes"
     return Report(len(found), reported(findings, index.silences(), checks, today=today, complete=complete))
@@ -84,6 +86,10 @@ def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str], 
     findings += filter(None, (trouble_of(file) for file in asked if file.kind is None))
     findings += [finding for finding in shared.findings() if finding.path in paths]
     findings += library_findings(SomeFiles(OtherCases(root, found), shared, verdicts))
+    if (documents := shared.shared.settings.documents) is not None:
+        from usecases.checking.documents import findings_of_cases
+
+        findings += findings_of_cases(root, own, documents)
     if any(file.kind is FileKind.MEASUREMENTS for file in own):
         findings += [finding for finding in measured_in_two_files(root, found) if finding.path in paths]
     marks: dict[str, Sequence[Silence]] = {file.path: file.silences for file in verdicts if file.silences}
@@ -93,7 +99,7 @@ def check_files(root: Path, found: Sequence[FoundFile], paths: Collection[str], 
 
 def _trusted(file: FoundFile, started: int) -> FoundFile:
     """The file, with a time that never fits again where it might still change within the same tick."""
-    return file if file.mtime < started - _TICK else file._replace(mtime=-1)
+    return file if stamp_is_sure(file.mtime, started) else file._replace(mtime=-1)
 
 
 def _bring_up(root: Path, found: Sequence[FoundFile], index: Index, changed: Sequence[FoundFile]) -> None:

@@ -52,6 +52,7 @@ def _kind(data: "dict[str, Any]") -> "FileKind":
         "groups": FileKind.MAP,
         "kpis": FileKind.KPIS,
         "deviations": FileKind.DEVIATIONS,
+        "improvements": FileKind.IMPROVEMENTS,
     }
     if "id" not in data:
         return next((kind for name, kind in by_list.items() if name in data), FileKind.LIBRARY)

@@ -27,6 +27,8 @@ def settings(program: str) -> dict[str, str]:
         "merge.usecases.name": "use cases, merged by what they mean",
         "merge.usecases.driver": f"{merge} || {{ test $? -eq 1 || {by_lines}; exit 1; }}",
         "diff.usecases.textconv": f"{program} textconv",
+        # What git writes behind “@@”: the step, branch or role in which the lines stand.
+        "diff.usecases.xfuncname": r"^ *(.*\[[a-z0-9-]+\])$",
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from usecases import collecting
 from usecases.checking.digest import program_key
 from usecases.checking.index import Stamp
+from usecases.checking.kept_digests import stamp_is_sure
 from usecases.checking.run import check_library
 from usecases.findings.finding import Finding
 from usecases.reading.document import load_document
@@ -31,8 +32,6 @@ WORTH_A_GLANCE = 400
 """New files from which on their titles are shown before the files are read whole."""
 _TO_READ = Stamp(-1, -1, -1)
 LOCK = "shelf.lock"
-_TICK = 20_000_000
-"""Nanoseconds within which two writes may get the same time: a file this young may change unseen."""
 _PATIENCE = 120.0
 _TURN = 0.05
 """Seconds to wait for another process on the same shelf, at most and between two looks."""
@@ -102,7 +101,7 @@ def _shelved(root: Path, files: Sequence[FoundFile], started: int) -> list[Shelv
             document = load_document(root, file)
             row = row_of(document)
             stamp = _stamp(file)
-            if stamp.mtime >= started - _TICK:
+            if not stamp_is_sure(stamp.mtime, started):
                 stamp = stamp._replace(mtime=-1)  # never fits again
             batch.append(Shelved(row, stamp, head_of(row.id, row.title), words_of(document)))
     return batch
