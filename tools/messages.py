@@ -29,6 +29,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "interface": None,
     "mark": None,
     "say": None,
+    "_say": None,
     "ngettext": (1, 2),
 }
 

@@ -44,3 +44,8 @@ def test_without_any_cost_there_is_none_and_no_zero() -> None:
 @pytest.mark.parametrize(("frequency", "runs"), [("3/y", 3), ("2/mo", 24), ("7/w", 365), ("7/d", 1825)])
 def test_runs_in_a_year(frequency: str, runs: float) -> None:
     assert runs_in_a_year(frequency, Minutes(Calendar())) == pytest.approx(runs)
+
+
+def test_where_no_work_is_written_nobody_knows_what_it_costs() -> None:
+    cost = time_of(step("take", within="1bd"), frequency="1/w").cost
+    assert (cost.run, cost.average, cost.year) == (None, None, None)

@@ -12,6 +12,8 @@ from tests.time.processes import DAY, HOUR, case, looked, nobody, shared, step
 from usecases.analysing.time.report import TimeAnalysis
 from usecases.analysing.time.simulated import Simulation
 from usecases.analysing.time.simulating import simulated
+from usecases.analysing.time.words import Saying
+from usecases.analysing.titles import Titles
 from usecases.model.shared import Calendar
 from usecases.model.usecase import UseCase
 from usecases.timing.timeline import Timeline
@@ -114,3 +116,11 @@ def test_endless_loops_are_cut_and_said() -> None:
 
 def test_nothing_to_do_takes_no_time() -> None:
     assert runs(case(step("make")), 10).p90 == 0
+
+
+def test_of_runs_without_any_time_no_figures_are_told() -> None:
+    found = case(step("take"))
+    analysis = TimeAnalysis(shared(), nobody)
+    time = analysis.look(found).time
+    section = Saying(analysis.times([time]), Titles(shared(), "en"), None).simulation(runs(found, 10), time)
+    assert [said.label for said in section.lines] == ["Runs", "Total"]

@@ -49,7 +49,7 @@ def test_a_spread_shows_how_many_runs_take_how_long() -> None:
 
 def test_runs_are_drawn_where_they_are_asked_for() -> None:
     pytest.importorskip("numpy")
-    page = time_page(Names(shared(), "en"), [CASE], nobody, 100)
+    page = time_page(Names(shared(), "en"), [CASE, case(step("take"), id="timeless")], nobody, 100)
     assert len(page.pictures) == 2
     assert "runs-sell.svg" in write_markdown(page.document)
 

@@ -111,7 +111,7 @@ def runs_in_a_year(frequency: str | None, minutes: Minutes) -> float | None:
 
 
 def _sum(work: Iterable[tuple[str, float]], rates: Rates) -> float | None:
-    costs = [minutes / 60 * hour for step, minutes in work if (hour := rates[step].hour) is not None]
+    costs = [minutes / 60 * hour for step, minutes in work if minutes and (hour := rates[step].hour) is not None]
     return sum(costs) if costs else None
 
 

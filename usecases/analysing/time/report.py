@@ -118,6 +118,11 @@ class CaseTime(NamedTuple):
         """The main scenario."""
         return self.paths[0]
 
+    @property
+    def timeless(self) -> bool:
+        """Whether no step of any path has a time."""
+        return all(path.total is None for path in self.paths)
+
     def summary(self) -> "CaseTime":
         """What a group or library needs of it: without the paths of branches, so that ten thousand fit in memory."""
         return self._replace(paths=self.paths[:1], legs=(), branches=())

@@ -123,6 +123,9 @@ class Saying:
 
     def _main(self, time: CaseTime) -> Iterator[tuple[str, str]]:
         main = time.main
+        back = [f"{each.number} ({each.use_case})" for each in time.inner if each.back]
+        if back:
+            yield _("Steps that are use cases which lead back here, and so count for nothing"), ", ".join(back)
         if main.total is None:
             yield _("Total"), _("not given: no step has a deadline, a wait or effort")
             return
@@ -137,9 +140,6 @@ class Saying:
         borrowed = [f"{each.number} ({each.use_case})" for each in time.inner if each.borrows]
         if borrowed:
             yield _("Steps that are use cases, and take from them what isn't written here"), ", ".join(borrowed)
-        back = [f"{each.number} ({each.use_case})" for each in time.inner if each.back]
-        if back:
-            yield _("Steps that are use cases which lead back here, and so count for nothing"), ", ".join(back)
         if any(path.cut for path in time.paths):
             yield _("Paths that go round in circles, and were cut"), self._numbers(time.paths)
 
@@ -241,6 +241,9 @@ class Saying:
     def _simulated(self, found: Simulation, time: CaseTime) -> Iterator[tuple[str, str]]:
         runs, seed = self.number(found.runs), str(found.seed)
         yield _("Runs"), _("{runs}, by the seed {seed}").format(runs=runs, seed=seed)
+        if time.timeless:
+            yield _("Total"), _("not given: no step has a deadline, a wait or effort")
+            return
         yield _("Half of them take at most"), self.span(found.p50)
         yield _("Nine of ten take at most"), self.span(found.p90)
         for each in found.outcomes:
