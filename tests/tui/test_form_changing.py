@@ -194,3 +194,30 @@ def test_items_move_among_each_other(form: Filled, item: int, way: int, after: l
 def test_the_first_item_stays_the_first(form: Filled) -> None:
     assert form.changing.moving(("preconditions", 0), -1) is None
     assert form.changing.moving(("preconditions", 1), 1) is None
+
+
+@pytest.fixture
+def questions(session: Session) -> Changing:
+    """The form of a library's own questions, one of which says by a mapping alone where it is asked."""
+    cold = "{id: cold, question: Cold?, applies: {objects: goods}}"
+    text = f"deviations:\n  - {cold}\n  - {{id: new, question: New?}}\n"
+    (session.root / "deviations.yaml").write_text(text, encoding="utf-8")
+    return Changing(session.files, Drafts(), "deviations.yaml")
+
+
+def asked_at(session: Session, number: int) -> Any:
+    return session.files.data("deviations.yaml")["deviations"][number].get("applies")
+
+
+def test_a_mapping_that_stood_alone_gets_a_second_one_beside_it(session: Session, questions: Changing) -> None:
+    change = questions.setting(("deviations", "cold", "applies", 1, "actors"), ["customer"])
+    assert change.command is not None
+    session.do(change.command)
+    assert asked_at(session, 0) == [{"objects": "goods"}, {"actors": ["customer"]}]
+
+
+def test_the_first_field_of_a_mapping_that_may_stand_alone_makes_it(session: Session, questions: Changing) -> None:
+    change = questions.setting(("deviations", "new", "applies", "objects"), "money")
+    assert change.command is not None
+    session.do(change.command)
+    assert asked_at(session, 1) == {"objects": "money"}

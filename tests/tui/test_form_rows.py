@@ -209,6 +209,14 @@ def test_the_hint_of_an_empty_field_is_an_example_in_the_language_of_the_reader(
     }
 
 
+def test_lists_of_texts_by_language_are_rows_of_each_language(tmp_path: Path) -> None:
+    text = "deviations: [{id: a, question: Q, applies: {objects: goods}, signs: {ru: [x, y], en: [z]}}]\n"
+    found = shown(files_of(library(tmp_path), "deviations.yaml", text), "deviations.yaml", ("deviations", "a"))
+    signs = [(row.key[3:], row.text) for row in found if "signs" in str(row.key) and row.text]  # type: ignore[index]
+    assert signs == [(("ru", 0), "x"), (("ru", 1), "y"), (("en", 0), "z")]
+    assert ("deviations", "a", "applies", 1, "actors") in {row.key for row in found}  # room for a second kind of step
+
+
 # every field of every schema
 
 ALTERNATIVES = 3
@@ -268,11 +276,7 @@ def as_text(entry: Entry) -> Way:
     return entry.generic[:-1] if entry.generic[-1:] == (0,) else entry.generic
 
 
-WITHOUT_FORMS = {FileKind.DEVIATIONS, FileKind.IMPROVEMENTS}
-"""Edited as text: questions of a library's own are written once, by whoever knows patterns; so are improvements."""
-
-
-@pytest.mark.parametrize("kind", [kind for kind in FILES if kind not in WITHOUT_FORMS], ids=str)
+@pytest.mark.parametrize("kind", FILES, ids=str)
 def test_every_field_of_the_format_has_a_row_in_some_form(kind: FileKind, tmp_path: Path) -> None:
     root = library(tmp_path)
     whole = wanted(kind, ())

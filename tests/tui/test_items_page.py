@@ -220,3 +220,32 @@ def test_the_settings_in_a_small_terminal(root: Path) -> None:
         must_look_as(pilot, "items-settings-small", found)
 
     play(root, script, size=SMALL)
+
+
+def test_the_first_improvement_begins_its_file(root: Path) -> None:
+    (root / "improvements.yaml").unlink()
+
+    async def script(pilot: Pilot[int]) -> None:
+        await page(pilot, "improvements.yaml")
+        await write(pilot, "На каждый звонок отвечают")
+        await press(pilot, "ctrl+ы")
+
+    play(root, script)
+    assert (
+        (root / "improvements.yaml")
+        .read_text(encoding="utf-8")
+        .endswith("improvements:\n  - id: na-kazhdyy-zvonok-otvechayut\n    title: На каждый звонок отвечают\n")
+    )
+
+
+def test_a_question_is_called_by_its_words_and_gets_its_id_from_them(root: Path) -> None:
+    (root / "deviations.yaml").unlink()
+
+    async def script(pilot: Pilot[int]) -> None:
+        await page(pilot, "deviations.yaml")
+        await write(pilot, "Дымоход не принят?")
+        await press(pilot, "down")
+
+    done = play(root, script)
+    (only,) = done.desk.session.files.data("deviations.yaml")["deviations"]
+    assert only == {"id": "dymokhod-ne-prinyat", "question": "Дымоход не принят?"}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from usecases_tui.coach.questions import Coaching
 
 SETTINGS, ROLES, ARTEFACTS, MAP, KPIS = "library.yaml", "roles.yaml", "artefacts.yaml", "map.yaml", "kpis.yaml"
+IMPROVEMENTS, DEVIATIONS = "improvements.yaml", "deviations.yaml"
 
 
 class Spot(NamedTuple):

@@ -126,9 +126,8 @@ def choices(files: Files, path: str, where: Where, language: str | None = None) 
         return None
     several = wants.shape("array") is not None
     if (thing := _ID_FIELDS.get((kind, field.names))) is not None:
-        chosen = _Asked(files, path, where, field, language or reader_language()).things(thing)
-    elif kind is FileKind.USE_CASE and field.names[-1:] == ("deviation",):
-        chosen = _Asked(files, path, where, field, language or reader_language()).deviations()
+        asked = _Asked(files, path, where, field, language or reader_language())
+        chosen = asked.deviations() if thing is IdKind.DEVIATION else asked.things(thing)
     elif kind is FileKind.USE_CASE and (places := _PLACES.get(_in_any_steps(field.names))) is not None:
         chosen = _Asked(files, path, where, field, language or reader_language()).places(places)
     else:
@@ -252,7 +251,7 @@ class _Asked:
 
 def _new(kind: IdKind, fields: Mapping[str, Any]) -> New:
     defined = DEFINED[kind]
-    asked = required_at(defined.kind, (defined.items, 0)) - {"id", "title", *fields}
+    asked = required_at(defined.kind, (defined.items, 0)) - {"id", defined.title, *fields}
     return New(kind, fields, tuple(sorted(asked)))
 
 

@@ -1,9 +1,10 @@
-"""Roles, artefacts, process groups, indicators and channels: adding one, taking one away."""
+"""Roles, artefacts and whatever else a shared file lists: adding one, taking one away."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from usecases.coverage.catalogue import Catalogue
 from usecases.editing.command import Data, Files, Outcome, Refused
 from usecases.editing.measured import measured_in
 from usecases.editing.naming import own_id
@@ -22,6 +23,8 @@ _ADDED = {
     IdKind.GROUP: mark("The process group “{id}” is added."),
     IdKind.KPI: mark("The indicator “{id}” is added."),
     IdKind.CHANNEL: mark("The channel “{id}” is added."),
+    IdKind.IMPROVEMENT: mark("The improvement “{id}” is added."),
+    IdKind.DEVIATION: mark("The question “{id}” is added."),
 }
 _DELETED = {
     IdKind.ROLE: mark("The role “{id}” is deleted."),
@@ -29,6 +32,8 @@ _DELETED = {
     IdKind.GROUP: mark("The process group “{id}” is deleted."),
     IdKind.KPI: mark("The indicator “{id}” is deleted."),
     IdKind.CHANNEL: mark("The channel “{id}” is deleted."),
+    IdKind.IMPROVEMENT: mark("The improvement “{id}” is deleted."),
+    IdKind.DEVIATION: mark("The question “{id}” is deleted."),
 }
 _USED = {
     IdKind.ROLE: mark("The role “{id}” is still in use: {places}. Change those places first."),
@@ -36,13 +41,14 @@ _USED = {
     IdKind.GROUP: mark("The process group “{id}” is still in use: {places}. Change those places first."),
     IdKind.KPI: mark("The indicator “{id}” is still in use: {places}. Change those places first."),
     IdKind.CHANNEL: mark("The channel “{id}” is still in use: {places}. Change those places first."),
+    IdKind.DEVIATION: mark("The question “{id}” is still in use: {places}. Change those places first."),
 }
 _LANGUAGES = ("en", "pl", "ru")
 
 
 @dataclass(frozen=True)
 class AddItem:
-    """One more role, artefact, process group, indicator or channel, after the one of an id, or as the last.
+    """One more role, artefact or other thing of a shared file, after the one of an id, or as the last.
 
     `item` is its data; the id is made from its title where it has none. The shared file is begun where it isn't
     there yet. Refuses an id that is taken or can't be one; what else the schema asks is the session's business.
@@ -57,7 +63,7 @@ class AddItem:
         defined = DEFINED[self.kind]
         data = files.data(defined.path) if files.is_there(defined.path) else {}
         known = known_ids(files, self.kind)
-        own = own_id(dict(self.item), _words(self.item.get("title")), self.kind.value, known)
+        own = own_id(dict(self.item), _words(self.item.get(defined.title)), self.kind.value, known)
         order = names_at(defined.kind, (defined.items, 0))
         item = ordered({**self.item, "id": own}, order)
         new = with_item(data, (defined.items,), self._index(data, known), item)
@@ -72,7 +78,7 @@ class AddItem:
 
 @dataclass(frozen=True)
 class DeleteItem:
-    """A role, artefact, process group, indicator or channel is taken away; refused while anything refers to it."""
+    """A role, artefact or other thing of a shared file is taken away; refused while anything refers to it."""
 
     kind: IdKind
     item_id: str
@@ -83,7 +89,7 @@ class DeleteItem:
         defined = DEFINED[self.kind]
         data = files.data(defined.path)
         own = (defined.items, _position(data, self.kind, self.item_id))
-        everywhere = uses(files, self.kind, self.item_id)
+        everywhere = () if self._is_in_the_catalogue() else uses(files, self.kind, self.item_id)
         others = (use for use in everywhere if (use.file, use.where[:2]) != (defined.path, own))
         if found := places(files, others):
             raise Refused(Message(_USED[self.kind], {"id": self.item_id, "places": found}))
@@ -92,6 +98,10 @@ class DeleteItem:
             raise Refused(Message(text, {"id": self.item_id, "files": ", ".join(measured)}))
         new = drop(data, own)
         return Outcome(Message(_DELETED[self.kind], {"id": self.item_id}), {defined.path: new})
+
+    def _is_in_the_catalogue(self) -> bool:
+        """Whether the entry of the program, in whose place it stood, answers for what refers to it."""
+        return self.kind is IdKind.DEVIATION and self.item_id in Catalogue().by_id
 
 
 def _position(data: Data, kind: IdKind, name: str) -> int:

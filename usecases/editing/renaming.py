@@ -24,6 +24,8 @@ _DONE = {
     IdKind.GROUP: mark("The process group “{old}” has the id “{new}” now. Files changed: {count}."),
     IdKind.KPI: mark("The indicator “{old}” has the id “{new}” now. Files changed: {count}."),
     IdKind.CHANNEL: mark("The channel “{old}” has the id “{new}” now. Files changed: {count}."),
+    IdKind.IMPROVEMENT: mark("The improvement “{old}” has the id “{new}” now. Files changed: {count}."),
+    IdKind.DEVIATION: mark("The question “{old}” has the id “{new}” now. Files changed: {count}."),
     IdKind.USE_CASE: mark(
         "The use case “{old}” has the id “{new}” now, and its file that name. Files changed: {count}."
     ),
@@ -32,7 +34,7 @@ _DONE = {
 
 @dataclass(frozen=True)
 class RenameId:
-    """A role, artefact, process group, indicator, channel or use case gets another id, in every file.
+    """A role or other thing of a shared file, or a use case, gets another id, in every file.
 
     The file of a use case moves to its new name, in the same folder. Texts are never touched, even where they hold
     the same word; an approval that held still holds, since an id means nothing. The measurements of an indicator

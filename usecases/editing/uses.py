@@ -24,6 +24,8 @@ _UNKNOWN = {
     IdKind.GROUP: mark("There is no group “{id}” in map.yaml."),
     IdKind.KPI: mark("There is no indicator “{id}” in kpis.yaml."),
     IdKind.CHANNEL: mark("There is no channel “{id}” in library.yaml."),
+    IdKind.IMPROVEMENT: mark("There is no improvement “{id}” in improvements.yaml."),
+    IdKind.DEVIATION: mark("There is no question “{id}” in deviations.yaml."),
     IdKind.USE_CASE: mark("There is no use case “{id}” in this library."),
 }
 

@@ -23,14 +23,17 @@ class IdKind(StrEnum):
     GROUP = "group"
     KPI = "kpi"
     CHANNEL = "channel"
+    IMPROVEMENT = "improvement"
+    DEVIATION = "deviation"
     USE_CASE = "use-case"
 
 
 class Defined(NamedTuple):
-    """The shared file in which things are defined, and the list there."""
+    """The shared file in which things are defined, the list there, and the field that people call them by."""
 
     path: str
     items: str
+    title: str = "title"
 
     @property
     def kind(self) -> FileKind:
@@ -44,6 +47,8 @@ DEFINED: Mapping[IdKind, Defined] = {
     IdKind.GROUP: Defined("map.yaml", "groups"),
     IdKind.KPI: Defined("kpis.yaml", "kpis"),
     IdKind.CHANNEL: Defined("library.yaml", "channels"),
+    IdKind.IMPROVEMENT: Defined("improvements.yaml", "improvements"),
+    IdKind.DEVIATION: Defined("deviations.yaml", "deviations", "question"),
 }
 
 _STEPS: tuple[Fields, ...] = (("steps", EACH), ("branches", EACH, "steps", EACH))
@@ -71,6 +76,8 @@ REFERRED: Mapping[FileKind, tuple[tuple[Fields, IdKind], ...]] = {
         (("stakeholders", EACH, "role"), IdKind.ROLE),
         (("systems",), IdKind.ROLE),
         (("kpis",), IdKind.KPI),
+        (("branches", EACH, "deviation"), IdKind.DEVIATION),  # or one of the catalogue
+        (("considered", EACH, "deviation"), IdKind.DEVIATION),
         *(((*steps, field), kind) for steps in _STEPS for field, kind in _OF_STEPS.items()),
     ),
     FileKind.ROLES: (

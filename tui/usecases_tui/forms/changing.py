@@ -102,6 +102,8 @@ class Changing:
         if parent[-2:] == ("within", 0) and not isinstance(self._at(parent[:-1]).value, list):
             return self._urgency(parent[:-1], name, value)
         is_item = isinstance(parent[-1], int)
+        if is_item and isinstance(now := self._at(parent[:-1]).value, dict):  # one that stood alone gets a second
+            return Change(SetField(self._path, parent[:-1], [now, {name: value}]))
         others = required(self._kind, field_at(self._kind, parent).path) - {name}
         if not (is_item or others) or self._at(parent).is_there:
             return None

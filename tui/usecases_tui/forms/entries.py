@@ -85,7 +85,10 @@ class _Form:
         elif "array" in types:
             of_item = item_of(self.kind, generic)
             if of_item is not None and of_item.names and not of_item.is_by_language:
-                yield from self._items(where, generic, value)
+                one_may_stand_alone = "object" in types and not isinstance(value, list)
+                yield from (self._alone if one_may_stand_alone else self._items)(where, generic, value)
+            elif isinstance(value, dict) and wants.is_by_language:
+                yield from self._group(where, generic, value, wants)
             else:
                 yield from self._texts(where, generic, value)
         elif "object" in types and not wants.is_by_language:
@@ -157,6 +160,18 @@ class _Form:
         way = (*where, len(items), names[0])
         first = next(self.field(way, (*generic, 0, names[0]), None))
         yield first._replace(new=True, sign=NEW)
+
+    def _alone(self, where: Where, generic: Path, value: Any) -> Iterator[Entry]:
+        """A thing with fields where a list of such may stand, and a row in which another one is begun."""
+        yield Entry((*where, "heading"), generic, How.HEADING, field_label(generic), sign=ITEM)
+        wants = item_of(self.kind, generic)
+        assert wants is not None
+        found = list(self._group(where, generic, value, wants))
+        yield from (entry._replace(sign=ITEM if number == 0 else " ") for number, entry in enumerate(found))
+        if isinstance(value, dict):
+            name = wants.names[0]
+            first = next(self.field((*where, 1, name), (*generic, 0, name), None))
+            yield first._replace(new=True, sign=NEW)
 
     def _of_item(self, way: Where, path: Path, name: str, thing: Any, short: str | None) -> Iterator[Entry]:
         """The entries of one field of an item; a text stands for the field that it gives."""

@@ -17,16 +17,18 @@ from usecases_tui.forms.order import ELSEWHERE
 from usecases_tui.sheet.row import Row, Span, Writing
 from usecases_tui.words import _, mark
 
-_ESSENTIAL = {"roles": "kind", "artefacts": "form", "groups": "runs", "kpis": "unit"}
+_ESSENTIAL = {"roles": "kind", "artefacts": "form", "groups": "runs", "kpis": "unit", "improvements": "impact"}
 """The field of a thing that is shown beside its title."""
 _DEFAULTS = {"kind": "person"}
-_TITLES = {"terms": "term"}
-"""The field of a thing that is its title, where it isn't called so."""
+_TITLES = {"terms": "term"} | {defined.items: defined.title for defined in DEFINED.values()}
+"""The field of a thing that is its title."""
 _FIRST = {
     "roles": mark("No roles yet. Write the title of the first one, such as “Sales manager”."),
     "artefacts": mark("No artefacts yet. Write the title of the first one, such as “Confirmed order”."),
     "groups": mark("No process groups yet. Write the title of the first one, such as “Sales”."),
     "kpis": mark("No indicators yet. Write the title of the first one, such as “Days from order to delivery”."),
+    "improvements": mark("No improvements yet. Write the title of the first one, such as “Every call is answered”."),
+    "deviations": mark("No questions of your own yet. Write the first one: what went wrong, and who does what then?"),
     "channels": mark("The usual channels: phone, mail, messenger, meeting, CRM. Write the title of another one."),
     "terms": mark("No terms yet. Write the first one."),
 }

@@ -52,6 +52,12 @@ FORMS: Mapping[tuple[FileKind, Path], tuple[Section, ...]] = {
     (FileKind.USE_CASE, ()): _USE_CASE,
     (FileKind.USE_CASE, ("steps", 0)): _STEP,
     (FileKind.USE_CASE, ("branches", 0)): _BRANCH,
+    (FileKind.DEVIATIONS, ("deviations", 0)): (
+        Section("", ("question", "response", "kind", "likelihood", "impact")),
+        Section(mark("Where it is asked"), ("applies",)),
+        Section(mark("By which words a branch answers it"), ("signs", "after")),
+        Section(mark("Reference"), ("guide_word", "family", "id")),
+    ),
     (FileKind.LIBRARY, ()): (
         Section("", ("title", "language", "currency")),
         Section(mark("Working time"), ("calendar",)),

@@ -10,6 +10,8 @@ _TITLES = {
     "artefacts": mark("Artefact"),
     "groups": mark("Process group"),
     "kpis": mark("Indicator"),
+    "improvements": mark("Improvement"),
+    "deviations": mark("Own question"),
     "channels": mark("Channel"),
     "terms": mark("Term"),
     "checks": mark("Checks"),

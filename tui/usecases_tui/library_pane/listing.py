@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from usecases.reading.folder import USE_CASES
 from usecases.shelf.rows import ShelfRow
-from usecases_tui.desk import ARTEFACTS, KPIS, MAP, ROLES, SETTINGS
+from usecases_tui.desk import ARTEFACTS, DEVIATIONS, IMPROVEMENTS, KPIS, MAP, ROLES, SETTINGS
 from usecases_tui.library_pane.groups import Groups
 from usecases_tui.words import mark
 
@@ -16,6 +16,8 @@ SHARED = {
     ARTEFACTS: mark("Artefacts"),
     MAP: mark("Process groups"),
     KPIS: mark("Indicators"),
+    IMPROVEMENTS: mark("Improvements"),
+    DEVIATIONS: mark("Own questions: what can go wrong"),
 }
 """The files that all use cases share, and their names."""
 
