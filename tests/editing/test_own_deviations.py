@@ -8,7 +8,7 @@ from usecases.editing.command import Refused
 from usecases.editing.items import AddItem, DeleteItem
 from usecases.editing.opened import OpenedFiles
 from usecases.editing.renaming import RenameId
-from usecases.editing.standing import IdKind
+from usecases.validation.standing import IdKind
 
 CASE = """\
 id: sell

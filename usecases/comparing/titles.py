@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from usecases.languages.catalogue import reader_language
 from usecases.languages.channels import built_in_title
@@ -13,10 +13,7 @@ from usecases.reading.folder import SHARED_FILES, FileKind
 from usecases.text.harmless import one_line
 from usecases.validation.standing import DEFINED, EACH, REFERRED, IdKind
 
-_DEVIATION = "deviation"
 _STEPS = ("branches", "steps")
-
-_Space: TypeAlias = IdKind | str
 
 
 class Titles:
@@ -36,6 +33,8 @@ class Titles:
         space = _SPACES.get(tuple(part for part in way if not part.isdecimal()))
         if space is None:
             return ""
+        if space is IdKind.DEVIATION:
+            return self.question(name)
         language = reader_language()
         title = text_in(self._titles.get((space, name)), language)
         if not title and space is IdKind.CHANNEL:
@@ -47,13 +46,13 @@ class Titles:
         from usecases.coverage.catalogue import built_in  # dear to load, and seldom asked for
 
         language = reader_language()
-        own = text_in(self._titles.get((_DEVIATION, deviation)), language)
+        own = text_in(self._titles.get((IdKind.DEVIATION, deviation)), language)
         known = (one.question.in_language(language) for one in built_in() if one.id == deviation)
         return one_line(own or next(known, ""))
 
     @cached_property
-    def _titles(self) -> Mapping[tuple[_Space, str], Any]:
-        found: dict[tuple[_Space, str], Any] = {}
+    def _titles(self) -> Mapping[tuple[IdKind, str], Any]:
+        found: dict[tuple[IdKind, str], Any] = {}
         for version in self._versions:
             for path, content in version.items():
                 kind = SHARED_FILES.get(path)
@@ -78,23 +77,20 @@ def _bytes(file: Path) -> bytes | None:
         return None
 
 
-def _defined(data: Mapping[str, Any], kind: FileKind | None) -> Iterator[tuple[tuple[_Space, str], Any]]:
-    lists: dict[_Space, str] = {space: defined.items for space, defined in DEFINED.items() if defined.kind is kind}
-    if kind is FileKind.DEVIATIONS:
-        lists[_DEVIATION] = "deviations"
-    for space, field in lists.items():
-        items = data.get(field)
+def _defined(data: Mapping[str, Any], kind: FileKind | None) -> Iterator[tuple[tuple[IdKind, str], Any]]:
+    for space, defined in DEFINED.items():
+        items = data.get(defined.items) if defined.kind is kind else ()
         for item in items if isinstance(items, list) else ():
             if isinstance(item, dict) and isinstance(item.get("id"), str):
-                yield (space, item["id"]), item.get("question" if space == _DEVIATION else "title")
+                yield (space, item["id"]), item.get(defined.title)
 
 
-def _spaces() -> Iterator[tuple[tuple[str, ...], _Space]]:
+def _spaces() -> Iterator[tuple[tuple[str, ...], IdKind]]:
     for rows in REFERRED.values():
         for fields, space in rows:
             way = tuple(field for field in fields if field != EACH)
             yield way[1:] if way[:2] == _STEPS else way, space
 
 
-_SPACES: Mapping[tuple[str, ...], _Space] = dict(_spaces())
+_SPACES: Mapping[tuple[str, ...], IdKind] = dict(_spaces())
 """What the ids in a field name, by the way to the field."""
