@@ -149,6 +149,47 @@ def test_a_branch_is_reviewed_since_it_left(lab: Lab) -> None:
     assert [one["category"] for one in file["changes"]] == ["time"]
 
 
+def affected(lab: Lab, *arguments: str) -> str:
+    """Who is affected, in words."""
+    said = review(lab, *arguments, "--format", "markdown").out
+    return said[said.index("## Who is affected") : said.index("## New findings")]
+
+
+def test_each_role_is_told_in_words_what_it_does_now_and_no_longer(lab: Lab) -> None:
+    packer = ("actor: warehouse\n", "actor: buyer\n    accountable: warehouse\n    within: 1d\n")
+    lab.put(CASE, changed(packer, MORE))
+    assert affected(lab, "HEAD").split("\n\n")[1:] == [
+        "### Buyer",
+        "- **now does:** Order goods, step 2 “Packs the goods”; deadline: 1 calendar day\n"
+        "- **now does:** Order goods, step 3 “Sends it”",
+        "### Warehouse",
+        "- **now answers for, no longer does:** Order goods, step 2 “Packs the goods”\n"
+        "- **is now told after:** Order goods, step 3 “Sends it”\n"
+        "- **done differently:** Order goods: Step 2 “Packs the goods”, deadline: new: 1 calendar day",
+        "",
+    ]
+
+
+def test_whoever_took_part_in_a_deleted_use_case_is_told_in_one_line(lab: Lab) -> None:
+    (lab.folder / CASE).unlink()
+    said = affected(lab, "HEAD")
+    assert said.count("- **takes no part any more:** Order goods; the use case is deleted") == 2
+    assert said.count("\n- ") == 2
+
+
+def test_a_use_case_with_another_id_keeps_its_coverage_and_its_documents(lab: Lab) -> None:
+    before = reviewed(lab, "HEAD")["coverage"]["after"]["use_cases"]["order"]
+    lab.git("mv", CASE, "use-cases/sales/purchase.yaml")
+    lab.put("use-cases/sales/purchase.yaml", changed(("id: order", "id: purchase")))
+    found = reviewed(lab, "HEAD")
+    assert found["coverage"]["after"]["use_cases"]["purchase"] == before
+    told = {(one["sort"], one["name"], one["becomes"]) for one in found["documents"] if one["sort"] != "page"}
+    assert told == {("regulation", "purchase", "changed"), ("diagram", "purchase", "changed")}
+    said = review(lab, "HEAD", "--format", "markdown").out
+    assert "no figure" not in said
+    assert "- **regulations that change:** “Order goods”" in said
+
+
 def test_a_report_is_cut_at_whole_sections_and_says_so(lab: Lab) -> None:
     lab.put(CASE, changed(("within: 2bh", "within: 4bh"), MORE))
     whole = review(lab, "HEAD", "--format", "markdown").out

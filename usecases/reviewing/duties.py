@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from usecases.comparing.statement import Category, ChangeSaid, Did, Sort
@@ -9,7 +10,7 @@ from usecases.model import build
 from usecases.model.letters import Assigned, Roles, assigned
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
-from usecases.model.usecase import UseCase
+from usecases.model.usecase import Deadline, UseCase
 from usecases.reading.document import read_document
 from usecases.reading.folder import LARGEST, FileKind
 from usecases.reviewing.differences import FileDifference
@@ -29,7 +30,8 @@ class Duty(NamedTuple):
     """What a role has to do with a step, before and now, in the letters `RACI` (empty: nothing).
 
     `number` and `action` are those of the step as it is now, or as it was where it is gone; `changes` tell what is
-    different in the step itself.
+    different in the step itself; `deadlines` are those of whoever has to do it now and hadn't before, and may refer to
+    other steps, of which `numbers` holds the numbers.
     """
 
     role: str
@@ -42,6 +44,8 @@ class Duty(NamedTuple):
     before: str
     after: str
     changes: tuple[ChangeSaid, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    numbers: Mapping[str, str] = MappingProxyType({})
 
 
 class _Steps(NamedTuple):
@@ -89,10 +93,20 @@ def _of_step(found: FileDifference, steps: _Steps, was: Assigned | None, now: As
         letters = was.letters(role) if was else "", now.letters(role) if now else ""
         touched = _touched(*letters, changes)
         if touched is not None:
-            own = changes if _does(letters[1]) else ()
-            number = steps.numbers.get(step.id, "")
+            own = changes if _does(letters[1]) and touched is not Touched.NEW else ()
+            begins = "R" in letters[1] and "R" not in letters[0]
             yield Duty(
-                role, touched, found.pair.path, steps.title, step.id, number, step.action or "", *letters, changes=own
+                role,
+                touched,
+                found.pair.path,
+                steps.title,
+                step.id,
+                steps.numbers.get(step.id, ""),
+                step.action or "",
+                *letters,
+                own,
+                step.within if begins else (),
+                steps.numbers,
             )
 
 

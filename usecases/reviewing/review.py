@@ -8,11 +8,11 @@ from typing import NamedTuple
 from usecases.analysing.cases import Cases
 from usecases.analysing.coverage.sums import Sums, summed
 from usecases.checking.run import check_library
-from usecases.comparing.statement import Category, ChangeSaid
+from usecases.comparing.statement import Category, ChangeSaid, Sort
 from usecases.findings.finding import Finding
 from usecases.model.letters import by_id
 from usecases.model.shared import Shared
-from usecases.reading.folder import scan
+from usecases.reading.folder import FileKind, scan
 from usecases.reviewing.differences import FileDifference, differences
 from usecases.reviewing.duties import Duty, duties, use_case_in
 from usecases.reviewing.versions import Versions
@@ -38,6 +38,11 @@ class Review(NamedTuple):
             found.setdefault(case.group if case else None, []).append(each)
         outside = found.pop(None, [])
         return {**{group: files for group, files in found.items() if files}, **({None: outside} if outside else {})}
+
+    def former_ids(self) -> dict[str, str]:
+        """The ids that use cases had before, by those that they have now, of those that have another one."""
+        said = (one for each in self.differences if each.kind is FileKind.USE_CASE for one in each.changes)
+        return {one.new: one.old for one in said if one.thing.sort is Sort.FILE and one.names == ("id",)}
 
     def moved_deadlines(self) -> list[tuple[FileDifference, ChangeSaid]]:
         """The changes that are about time, each with its file."""

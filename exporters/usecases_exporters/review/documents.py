@@ -11,11 +11,13 @@ from usecases.reading.folder import LIBRARY_FILE
 from usecases_exporters.diagram.exporters import DotExporter
 from usecases_exporters.digest import digest
 from usecases_exporters.handbook.exporter import HandbookExporter
-from usecases_exporters.handbook.index import USE_CASES
+from usecases_exporters.handbook.index import INDEX_PAGE, USE_CASES
+from usecases_exporters.handbook.pages import PAGES
 from usecases_exporters.protocol import Exporter, ExportError, Job, Request
 from usecases_exporters.regulation.exporter import regulation_key, regulation_text, unique
 from usecases_exporters.regulation.page import title_of
 from usecases_exporters.regulation.shelf import Shelf
+from usecases_exporters.words import interface as _
 
 
 class Sort(StrEnum):
@@ -43,28 +45,36 @@ class ChangedDocument(NamedTuple):
     becomes: Becomes
 
 
-def changed_documents(old: Path, new: Path) -> list[ChangedDocument]:
-    """The documents in which the libraries of two folders differ: regulations, diagrams, and the handbook's pages."""
+def changed_documents(old: Path, new: Path, former: Mapping[str, str]) -> list[ChangedDocument]:
+    """The documents in which the libraries of two folders differ: regulations, diagrams, and the handbook's pages.
+
+    `former` holds the ids that use cases had in the old one, by the new ids, of those that have another one.
+    """
     before, after = _request(old), _request(new)
     titles = {case.id: title_of(case) for request in (before, after) if request for case in request.cases}
+    pages = {INDEX_PAGE: _("Process handbook"), **{page.file: _(page.title) for page in PAGES}}
     found = [
-        *_compared(Sort.REGULATION, titles, _regulations(before), _regulations(after)),
-        *_compared(Sort.DIAGRAM, titles, _diagrams(before), _diagrams(after)),
-        *_compared(Sort.PAGE, {}, _pages(before), _pages(after)),
+        *_compared(Sort.REGULATION, titles, _regulations(before), _regulations(after), former),
+        *_compared(Sort.DIAGRAM, titles, _diagrams(before), _diagrams(after), former),
+        *_compared(Sort.PAGE, pages, _pages(before), _pages(after), {}),
     ]
-    return sorted(found)
+    return sorted(found, key=lambda each: (each.sort, each.title.casefold(), each.name))
 
 
 _Makers = Mapping[str, tuple[str, Callable[[], bytes]]]
 """By name: a key that is equal only where the bytes are, and what makes the bytes."""
 
 
-def _compared(sort: Sort, titles: Mapping[str, str], old: _Makers, new: _Makers) -> list[ChangedDocument]:
+def _compared(
+    sort: Sort, titles: Mapping[str, str], old: _Makers, new: _Makers, former: Mapping[str, str]
+) -> list[ChangedDocument]:
     found = []
+    now = {was: name for name, was in former.items() if was in old and name in new}
+    old = {now.get(name, name): maker for name, maker in old.items()}
     for name in {*old, *new}:
         if name not in old or name not in new:
             becomes = Becomes.NEW if name in new else Becomes.GONE
-        elif old[name][0] == new[name][0] or old[name][1]() == new[name][1]():
+        elif name not in former and (old[name][0] == new[name][0] or old[name][1]() == new[name][1]()):
             continue
         else:
             becomes = Becomes.CHANGED

@@ -1,7 +1,6 @@
 """The report of a review: sections, each with its heading, in the order in which reviewers ask."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from usecases.analysing.titles import Titles
@@ -12,27 +11,26 @@ from usecases.languages.catalogue import _ as core
 from usecases.languages.catalogue import mark, reader_language
 from usecases.languages.numbers import percent_words
 from usecases.languages.punctuation import quoted
-from usecases.reviewing.duties import Duty, Touched
 from usecases.reviewing.review import Review
 from usecases.rules.wording import message
 from usecases.text.harmless import one_line
+from usecases_exporters.review.affected import affected
 from usecases_exporters.review.changes import file_blocks, statement, summary, title_of
 from usecases_exporters.review.documents import Becomes, ChangedDocument, Sort
 from usecases_exporters.tree.nodes import Block, Blocks, Heading, Inlines, Listing, Paragraph, Strong, Text
 from usecases_exporters.words import interface as _
 
-_LETTERS = {
-    "R": mark("does it"),
-    "A": mark("answers for it"),
-    "C": mark("is asked before"),
-    "I": mark("is told after"),
+_DOCUMENTS = {
+    (Sort.REGULATION, Becomes.CHANGED): mark("regulations that change"),
+    (Sort.REGULATION, Becomes.NEW): mark("new regulations"),
+    (Sort.REGULATION, Becomes.GONE): mark("regulations that go"),
+    (Sort.DIAGRAM, Becomes.CHANGED): mark("diagrams that change"),
+    (Sort.DIAGRAM, Becomes.NEW): mark("new diagrams"),
+    (Sort.DIAGRAM, Becomes.GONE): mark("diagrams that go"),
+    (Sort.PAGE, Becomes.CHANGED): mark("pages of the handbook that change"),
+    (Sort.PAGE, Becomes.NEW): mark("new pages of the handbook"),
+    (Sort.PAGE, Becomes.GONE): mark("pages of the handbook that go"),
 }
-_TOUCHED = {Touched.NEW: mark("new"), Touched.GONE: mark("gone"), Touched.OTHER: mark("another part")}
-_MANY = 4
-"""So many duties that are touched alike are told in one line."""
-_DIFFERENT = mark("done differently")
-_SORTS = {Sort.REGULATION: mark("regulation"), Sort.DIAGRAM: mark("diagram"), Sort.PAGE: mark("page of the handbook")}
-_BECOMES = {Becomes.NEW: mark("new"), Becomes.GONE: mark("gone"), Becomes.CHANGED: mark("changed")}
 
 
 class Part(NamedTuple):
@@ -52,12 +50,12 @@ def parts(review: Review, documents: Sequence[ChangedDocument]) -> list[Part]:
         title = words.titles.group(group) if group is not None else _("Files of no process group")
         blocks = (block for each in files for block in file_blocks(each, 3))
         found.append(_part(_("What changed: {group}").format(group=title), blocks))
-    found.append(_part(_("Who is affected"), words.duties()))
+    found.append(_part(_("Who is affected"), affected(review, words.titles)))
     found.append(_part(_("New findings"), _listed(map(words.finding, review.came))))
     found.append(_part(_("Findings that are gone"), _listed(map(words.finding, review.gone))))
     found.append(_part(_("Coverage of what can go wrong"), _listed(words.coverage())))
     found.append(_part(_("Deadlines and times that moved"), _listed(words.deadlines())))
-    found.append(_part(_("Documents that will change"), _listed(map(_document, documents))))
+    found.append(_part(_("Documents that will change"), _listed(_documents(documents))))
     return found
 
 
@@ -79,36 +77,6 @@ class _Words:
         self._language = reader_language()
         self.titles = Titles(review.shared, self._language)
 
-    def duties(self) -> Iterator[Block]:
-        """By role, what each must now do differently."""
-        for role, own in groupby(self._review.duties, key=lambda duty: duty.role):
-            yield Heading(3, (Text(self.titles.role(role)),))
-            alike: dict[tuple[object, ...], list[Duty]] = {}
-            for duty in own:
-                alike.setdefault((duty.path, duty.touched, duty.before, duty.after), []).append(duty)
-            yield Listing(tuple(item for duties in alike.values() for item in self._duties(duties)))
-
-    def _duties(self, duties: Sequence[Duty]) -> Iterator[Inlines]:
-        """The duties of one role in one use case that are touched alike."""
-        first = duties[0]
-        if first.touched is not Touched.DIFFERENT:
-            before, after = _letters(first.before), _letters(first.after)
-            part = f"{before} → {after}" if first.touched is Touched.OTHER else after or before
-            kind = _labelled(_(_TOUCHED[first.touched]))
-            if len(duties) < _MANY:
-                for duty in duties:
-                    where = _("{title}, step {number} “{action}”").format(
-                        title=one_line(duty.title), number=duty.number, action=one_line(duty.action)
-                    )
-                    yield kind, Text(f" {where}: {part}")
-            else:
-                numbers = ", ".join(duty.number for duty in duties)
-                where = _("{title}, steps {numbers}").format(title=one_line(first.title), numbers=numbers)
-                yield kind, Text(f" {where}: {part}")
-        for duty in duties:
-            for change in duty.changes:
-                yield _labelled(_(_DIFFERENT)), Text(f" {one_line(duty.title)}: {change.said()}")
-
     def finding(self, found: Finding) -> Inlines:
         """Where, which rule, and what it says."""
         place = f"{one_line(found.path)}:{found.place.line}"
@@ -120,8 +88,9 @@ class _Words:
         before, after = self._review.before, self._review.after
         yield _labelled(_("the whole library")), Text(f" {self._moved(before.totals, after.totals)}")
         was = {each.case: each.totals for each in before.cases}
+        former = self._review.former_ids()
         for each in after.cases:
-            old = was.get(each.case)
+            old = was.get(former.get(each.case, each.case))
             if old != each.totals:
                 yield _labelled(one_line(each.title)), Text(f" {self._moved(old, each.totals)}")
 
@@ -149,9 +118,9 @@ def _labelled(words: str) -> Strong:
     return Strong(f"{words}:")
 
 
-def _letters(letters: str) -> str:
-    return ", ".join(_(_LETTERS[letter]) for letter in letters)
-
-
-def _document(found: ChangedDocument) -> Inlines:
-    return _labelled(_(_BECOMES[found.becomes])), Text(f" {_(_SORTS[found.sort])} {quoted(one_line(found.title))}")
+def _documents(found: Sequence[ChangedDocument]) -> Iterator[Inlines]:
+    """A line for each sort and each thing that becomes of it, with the titles."""
+    for (sort, becomes), words in _DOCUMENTS.items():
+        titles = [quoted(one_line(each.title)) for each in found if (each.sort, each.becomes) == (sort, becomes)]
+        if titles:
+            yield _labelled(_(words)), Text(f" {', '.join(titles)}")

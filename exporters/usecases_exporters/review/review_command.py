@@ -89,4 +89,5 @@ def _looked_at(root: Path, revisions: str) -> "Iterator[tuple[Review, list[Chang
             versions = versions_in_git(repository, between)
             old = stack.enter_context(library_at(repository, between.old))
             new = stack.enter_context(library_at(repository, between.new)) if between.new else root
-        yield reviewed(versions, old, new), changed_documents(old, new)
+        review = reviewed(versions, old, new)
+        yield review, changed_documents(old, new, review.former_ids())
