@@ -310,3 +310,25 @@ def test_a_report_speaks_the_readers_language(lab: Lab, language: str, heading: 
     lab.put(CASE, changed(("within: 2bh", "within: 4bh")))
     shown = review(lab, "HEAD", "--format", "markdown", language=language).out
     assert f"## {heading}" in shown
+
+
+def test_what_was_moved_looks_moved_though_it_has_another_id(lab: Lab) -> None:
+    client("dot")
+    ask, pack = ORDER[ORDER.index("  - id: ask") : ORDER.index("  - id: pack")], "  - id: pack\n    actor: warehouse\n"
+    moved = changed((ask, ""), ("branches:\n", f"{ask}branches:\n".replace("id: ask", "id: request")))
+    assert pack in moved
+    lab.put(CASE, moved)
+    before, after = pictures(program("diff", "--format", "html", cwd=lab.folder).out)
+    for svg in (before, after):
+        assert svg.count('fill="#00609c"') == 1  # the badge of what was moved
+        assert 'fill="#8a5a00"' not in svg
+
+
+def test_no_picture_is_drawn_where_it_would_show_nothing(lab: Lab) -> None:
+    client("dot")
+    lab.put(CASE, changed(("title: Order goods", "title: Orders\nstatus: review")))
+    assert pictures(program("diff", "--format", "html", cwd=lab.folder).out) == []
+    lab.put(CASE, changed(("title:", "trigger: The buyer calls\ntitle:")))
+    assert len(pictures(program("diff", "--format", "html", cwd=lab.folder).out)) == 2
+    (lab.folder / CASE).unlink()
+    assert len(pictures(program("diff", "--format", "html", cwd=lab.folder).out)) == 1

@@ -56,7 +56,7 @@ LABELS: Mapping[str, str] = {
     "open_points.text": mark("text"),
     "terms": mark("terms"),
     "terms.term": mark("term"),
-    "terms.meaning": mark("meaning"),
+    "terms.meaning": mark("what it means"),
     "tags": mark("tags"),
     "review_by": mark("next review"),
     # a step

@@ -44,6 +44,8 @@ i { font-style: normal; color: #52606d }
 .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(420px, 1fr)); gap: 1.5em; align-items: start }
 figure { margin: 0; border: 1px solid #d5dbe1; padding: .8em; overflow: auto } figcaption { font-weight: bold }
 img { max-width: 100%; height: auto }
+@media (prefers-color-scheme: dark) { body { color: #e4e7eb; background: #15191e } h2 { border-color: #3e4c59 }
+  .path, i { color: #9aa5b1 } figure { background: #fff } }
 """
 
 
@@ -56,6 +58,7 @@ def _lines(versions: Versions, found: Sequence[FileDifference], shared: Shared) 
     title = escape(_("What changed in the processes"))
     yield f'<!DOCTYPE html>\n<html lang="{reader_language()}">\n<head>\n<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    yield '<meta name="color-scheme" content="light dark">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>"
     yield _paragraph(summary(versions, list(found)))
@@ -75,7 +78,9 @@ def _file(found: FileDifference, drawn: Drawn) -> Iterator[str]:
     path = one_line(found.pair.path)
     if found.pair.what is What.RENAMED:
         path = f"{one_line(found.pair.before or '')} → {path}"
-    yield f'<section>\n<h2>{escape(title_of(found))}</h2>\n<p class="path">{escape(path)}</p>\n<ul>'
+    title = title_of(found)
+    below = f'<p class="path">{escape(path)}</p>\n' if path != title else ""
+    yield f"<section>\n<h2>{escape(title)}</h2>\n{below}<ul>"
     for change in found.changes:
         yield _item(_OF_SIGNS[sign(change)], change.said(), core(CATEGORIES[change.category]))
     for text in found.lost():

@@ -15,11 +15,12 @@ from usecases_exporters.diagram.marks import Mark
 from usecases_exporters.diagram.workshop import Task, Workshop
 from usecases_exporters.regulation.shelf import used_by
 
+_DRAWN = frozenset({"trigger", "guarantees"})
 _MARKS = {Did.ADDED: Mark.ADDED, Did.DELETED: Mark.REMOVED, Did.MOVED: Mark.MOVED}
 
 
 class Drawn(NamedTuple):
-    """The SVG before and after; `None` where there was, or is, nothing to draw."""
+    """The SVG before and after; `None` where there was, or is, nothing to draw, or nothing that differs."""
 
     before: bytes | None
     after: bytes | None
@@ -33,6 +34,8 @@ def drawn_differences(found: Sequence[FileDifference], shared: Shared) -> list[D
         if each.kind is FileKind.USE_CASE:
             marks = _marks(each)
             sides = (use_case_in(each.pair.old), use_case_in(each.pair.new))
+            if all(sides) and not any(marks) and not _in_the_picture(each):
+                continue
             tasks += [_task(2 * number + side, case, language, marks[side]) for side, case in enumerate(sides) if case]
     roles = {role.id: role.title.in_language(language) for role in reversed(shared.roles)}
     # Whether another process is there, and what it is called, isn't asked here: its id will do.
@@ -40,6 +43,11 @@ def drawn_differences(found: Sequence[FileDifference], shared: Shared) -> list[D
     titles = Titles(roles, used)
     made = dict(Workshop("svg", {language: titles}).make_all(tasks))
     return [Drawn(made.get(2 * number), made.get(2 * number + 1)) for number in range(len(found))]
+
+
+def _in_the_picture(found: FileDifference) -> bool:
+    """Whether something changed that is drawn and belongs to no step or branch."""
+    return any(one.thing.sort is Sort.FILE and _DRAWN.intersection(one.names) for one in found.changes)
 
 
 def _task(place: int, case: UseCase, language: str, marks: Mapping[str, Mark]) -> Task:
@@ -52,7 +60,7 @@ def _marks(found: FileDifference) -> tuple[dict[str, Mark], dict[str, Mark]]:
     after: dict[str, Mark] = {}
     former = {one.new: one.old for one in found.changes if one.did is Did.RENAMED}
     for one in found.changes:
-        if one.thing.sort not in (Sort.STEP, Sort.BRANCH) or one.category is Category.LAYOUT:
+        if one.thing.sort not in (Sort.STEP, Sort.BRANCH) or one.category is Category.LAYOUT or one.did is Did.RENAMED:
             continue
         mark = _MARKS.get(one.did, Mark.CHANGED)
         if mark is not Mark.REMOVED:
