@@ -106,8 +106,10 @@ class _TimePage:
         for case in longest[:_ROWS]:
             main = self._looked[case.id].time.main
             if main.total is not None:
-                share = "" if main.share is None else f", {self._words.percent(main.share)}"
-                rows.append(Bar(title_of(case), main.total, main.touch, self._words.span(main.total) + share))
+                figures = self._words.span(main.total)
+                if main.share is not None:
+                    figures = _("{total}, work {share}").format(total=figures, share=self._words.percent(main.share))
+                rows.append(Bar(title_of(case), main.total, main.touch, figures))
         return bars(rows, caption, (_("Work"), _("Waiting")), self._names.language)
 
     def _groups(self) -> Iterator[Section]:

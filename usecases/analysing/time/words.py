@@ -38,8 +38,9 @@ class Saying:
         day = span_words(self._times.day, self._titles.language, DAY)
         lines = [
             _(
-                "Total: every step takes all the time that its deadline allows. Touch: the work itself. Quickest: only"
-                " waits and work. All in working time; a day has {day}."
+                "Total: every step takes all the time that its deadline allows. Touch: the work itself. Share: the part"
+                " of it in the total, where the rest is waiting. Quickest: only waits and work. All in working time; a"
+                " day has {day}."
             ).format(day=day)
         ]
         if not self._times.hours:
