@@ -169,3 +169,12 @@ def test_the_figures_say_where_times_come_from() -> None:
     assert figures["Steps that are use cases, and take from them what isn't written here"] == "2 (deliver)"
     tight = "2 (deliver takes 1 day 5 hr, allowed: 12 working hours)"
     assert figures["Steps with less time than the use case that they are"] == tight
+
+
+def test_what_passes_inside_the_use_case_is_no_waiting_for_it() -> None:
+    def waits(**more: Any) -> list[float]:
+        return [each.waiting for each in time_with(outer(**more), DELIVER).slowest]
+
+    assert waits() == []
+    assert waits(within="3bd") == pytest.approx([3 * DAY - TOTAL])
+    assert waits(wait="2bh") == pytest.approx([2 * HOUR])

@@ -41,7 +41,9 @@ def hand_overs(
             if not other.given or not first.does or not second.does or set(first.does).intersection(second.does):
                 continue
             spent = timeline.working(other.end) - timeline.working(min(other.before, other.end))
-            waiting = max(spent - (other.touch or 0.0), 0.0)
+            # What passes inside a use case is told where that one is looked at.
+            inside = other.touch or 0.0 if second.inner is None else second.inner.total
+            waiting = max(spent - inside, 0.0)
             pair = (one.step, other.step)
             if waiting > 0 and (pair not in found or found[pair].waiting < waiting):
                 places = (numbers.get(one.step, one.step), numbers.get(other.step, other.step))
