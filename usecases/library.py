@@ -111,6 +111,7 @@ def shared_of(parts: Mapping[FileKind, Mapping[str, Any]]) -> Shared:
         kpis=every(FileKind.KPIS, "kpis", build.indicator),
         deviations=every(FileKind.DEVIATIONS, "deviations", deviation),
         improvements=every(FileKind.IMPROVEMENTS, "improvements", improvement),
+        plan_begins=parts.get(FileKind.IMPROVEMENTS, {}).get("begins"),
     )
 
 

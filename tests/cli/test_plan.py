@@ -41,6 +41,16 @@ def test_the_plan_says_what_comes_first_and_what_is_missing(small: Path, usecase
     assert "  Vague: not planned, since it still lacks facing, impact, weeks" in lines
 
 
+def test_the_plan_begins_on_the_day_that_the_file_names_unless_another_is_asked_for(small: Path, usecases: Run) -> None:
+    file = small / "improvements.yaml"
+    file.write_text("begins: 2026-10-05\n" + IMPROVEMENTS, encoding="utf-8")
+    today = ("--today", "2026-11-22")
+    assert "5 October 2026 – 2 January 2027" in usecases("plan", *today, cwd=small).out
+    assert "23 November 2026 – 20 February 2027" in usecases("plan", *WHEN, cwd=small).out
+    file.write_text("begins: 2026-02-30\n" + IMPROVEMENTS, encoding="utf-8")
+    assert "23 November 2026 – 20 February 2027" in usecases("plan", *today, cwd=small).out
+
+
 def test_json_has_ids_and_no_words(small: Path, usecases: Run) -> None:
     shown = {usecases("plan", *WHEN, "--format", "json", language=one, cwd=small).out for one in LANGUAGES}
     (text,) = shown

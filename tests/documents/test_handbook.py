@@ -1,6 +1,7 @@
 """The index and the map of a library."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from usecases_exporters.protocol import Request
 from tests.documents.making import case_of, library_of
 from tests.documents.rendering import links, texts
 from usecases.library import Library
+from usecases.model.build_improvements import improvement
 
 GROUPS = (
     {
@@ -79,7 +81,7 @@ def test_the_index_lists_groups_with_their_regulations(library: Library) -> None
         "3. Not on the map",
     ]
     assert links(index) == [
-        *(page.file for page in PAGES),
+        *(page.file for page in PAGES if page.file != "plan.md"),
         "use-cases/a-case.md",
         "use-cases/b-case.md",
         "use-cases/loose.md",
@@ -139,6 +141,39 @@ def test_the_picture_of_the_map_has_every_group_as_a_link(library: Library) -> N
     assert contents[2].startswith(b"\x89PNG")
 
 
+def improving(library: Library, begins: str | None = None) -> Library:
+    """The library with something to improve."""
+    raw = {"id": "more", "title": "More <b>calls", "facing": "external", "impact": "high", "weeks": 2, "kpi": "calls"}
+    some = (improvement({**raw, "expected": 20}),)
+    return replace(library, shared=library.shared._replace(improvements=some, plan_begins=begins))
+
+
+def test_what_is_to_be_improved_has_a_page_with_its_picture_as_of_the_last_day_measured(library: Library) -> None:
+    index, page, svg = made(improving(library), paths=["index.md", "plan.md", "plan.svg"])
+    assert "[What is improved first](plan.md)" in index
+    assert "(plan.svg)" in page
+    assert "Measured up to: 12 January 2026" in page
+    assert "12 January 2026 – 11 April 2026" in page  # that day is a Monday
+    assert "<b>" not in svg
+    assert "12 January 2026 – 11 April 2026" in svg
+    (in_polish,) = made(improving(library), "pl", paths=["plan.md"])
+    assert "# Plan na 90 dni" in in_polish
+
+
+def test_a_plan_that_has_begun_keeps_its_days_and_tells_what_was_measured_since(library: Library) -> None:
+    (page,) = made(improving(library, begins="2026-01-07"), paths=["plan.md"])
+    assert "7 January 2026 – 6 April 2026" in page
+    assert "| 3 | 3.3 | 20 | now 10, 41% of the expected change; too early to judge |" in page
+    (odd,) = made(improving(library, begins="2026-02-30"), paths=["plan.md"])  # no such day
+    assert "12 January 2026 – 11 April 2026" in odd
+
+
+def test_there_is_no_page_of_a_plan_without_a_day_to_begin_on(tmp_path: Path) -> None:
+    library = improving(library_of(*CASES, root=tmp_path))
+    files = [str(job.paths[0]) for job in HandbookExporter().jobs(Request(library, library.use_cases))]
+    assert "plan.md" not in files
+
+
 def test_every_file_is_there_and_the_same_each_time(library: Library) -> None:
     request = Request(library, library.use_cases)
     exporter = HandbookExporter()
@@ -155,7 +190,7 @@ def test_every_file_is_there_and_the_same_each_time(library: Library) -> None:
     assert pages | expected < set(first)
     assert {path for path in first if path.endswith(".md")} == {
         "index.md",
-        *(page.file for page in PAGES),
+        *(page.file for page in PAGES if page.file != "plan.md"),
         *(f"use-cases/{case.id}.md" for case in CASES),
     }
     assert run() == first

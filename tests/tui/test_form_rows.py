@@ -268,6 +268,8 @@ def things(kind: FileKind, data: Data) -> Iterator[Where]:
         return
     if kind is FileKind.LIBRARY:
         yield from ((), ("checks",))
+    if kind is FileKind.IMPROVEMENTS:
+        yield ()
     yield from ((name, 0) for name in lists_of(kind) if data.get(name))
 
 

@@ -146,6 +146,7 @@ LABELS: Mapping[str, str] = {
     "lamps.end": mark("lamp at the end"),
     "kpi": mark("indicator"),
     "improvements": mark("improvements"),
+    "begins": mark("first day of the plan"),
     "facing": mark("who feels it"),
     "weeks": mark("weeks of work"),
     "expected": mark("expected value"),

@@ -144,6 +144,8 @@ class Shared(NamedTuple):
     kpis: tuple[Indicator, ...] = ()
     deviations: tuple[Deviation, ...] = ()
     improvements: tuple[Improvement, ...] = ()
+    plan_begins: str | None = None
+    """The first day of the plan of improvements (year-month-day)."""
 
     def role(self, role_id: str) -> Role | None:
         """The role of an id."""

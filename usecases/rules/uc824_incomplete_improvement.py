@@ -4,6 +4,8 @@
 suppliers, and after 30 days holds what was measured against what was expected. For that an improvement needs `facing`,
 `impact`, `weeks`, and the indicator (`kpi`) with its `expected` value. Add what is known.
 
+The day on which the plan `begins` must be one that the calendar has.
+
 Failing:
 
 ```yaml improvements.yaml
@@ -36,6 +38,7 @@ from usecases.languages.catalogue import mark
 from usecases.model.shared import Shared
 from usecases.reading.folder import FileKind
 from usecases.rules.base import Hit, Names, Rule
+from usecases.timing.timeline import impossible_dates
 
 _WANTED = ("group", "facing", "impact", "weeks", "kpi", "expected")
 
@@ -45,11 +48,16 @@ class IncompleteImprovement(Rule):
 
     code = "UC824"
     severity = Severity.INFO
-    messages = {"": mark("The improvement “{improvement}” still lacks: {fields}. Add what is known.")}
+    messages = {
+        "": mark("The improvement “{improvement}” still lacks: {fields}. Add what is known."),
+        "day": mark("No calendar has the day {day}. Correct it."),
+    }
 
     def in_shared(self, shared: Shared, names: Names) -> Iterator[tuple[FileKind, Hit]]:
-        """Look at every improvement."""
+        """Look at the first day of the plan, and at every improvement."""
         del names
+        if shared.plan_begins is not None and impossible_dates((shared.plan_begins,)):
+            yield FileKind.IMPROVEMENTS, Hit(("begins",), {"day": shared.plan_begins}, "day", severity=Severity.WARNING)
         for number, improvement in enumerate(shared.improvements):
             if fields := ", ".join(name for name in _WANTED if getattr(improvement, name) is None):
                 arguments = {"improvement": improvement.id, "fields": fields}

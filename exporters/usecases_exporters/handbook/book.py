@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from usecases.analysing.map.standing import NEVER, MapStanding, last_day, map_standing, process_of
-from usecases.measurements import measured
+from usecases.analysing.plan.report import PlanReport, plan_of
+from usecases.measurements import Measured, measured
 from usecases.model.usecase import UseCase
 from usecases.reading.folder import scan
 from usecases.text.harmless import one_line
@@ -49,13 +50,32 @@ class Book:
         return tuple(unique(self.request.cases))
 
     @cached_property
-    def standing(self) -> MapStanding:
-        """How the map stands on the last day that was measured, so that the handbook doesn't change with the clock."""
+    def measured(self) -> list[Measured]:
+        """All that was measured."""
         root = self.request.library.root
-        some = list(measured(root, scan(root, stamps=False)))
-        day = last_day(each.measurement for each in some)
+        return list(measured(root, scan(root, stamps=False)))
+
+    @cached_property
+    def day(self) -> str:
+        """The last day that was measured: the handbook goes by it, so that it doesn't change with the clock."""
+        return last_day(each.measurement for each in self.measured) or NEVER
+
+    @cached_property
+    def standing(self) -> MapStanding:
+        """How the map stands on that day."""
         processes = [process_of(case) for case in self.cases if case.status != "retired"]
-        return map_standing(self.request.library.shared, processes, some, day or NEVER)
+        return map_standing(self.request.library.shared, processes, self.measured, self.day)
+
+    @cached_property
+    def plan(self) -> PlanReport | None:
+        """What is to be improved, as it stands on that day; `None` where nothing is, or no day is known to begin on."""
+        shared = self.request.library.shared
+        if not shared.improvements or (self.day == NEVER and shared.plan_begins is None):
+            return None
+        try:
+            return PlanReport(plan_of(shared, self.measured, None, self.day), shared, ())
+        except OverflowError:  # behind the end of the calendar
+            return None
 
     @cached_property
     def whole(self) -> str:

@@ -45,27 +45,27 @@ class HandbookExporter:
         """The pages about the whole library with their pictures, and one job for each use case."""
         from usecases_exporters.handbook.book import Book
         from usecases_exporters.handbook.index import INDEX_PAGE, USE_CASES
-        from usecases_exporters.handbook.pages import PAGES
+        from usecases_exporters.handbook.pages import pages_of
         from usecases_exporters.regulation.exporter import regulation_jobs
 
         book = Book(request)
         return [
             Job((PurePosixPath(INDEX_PAGE),), digest("index", book.listed), _Index(book)),
-            *(_job(page, book) for page in PAGES),
+            *(_job(page, book) for page in pages_of(book)),
             *regulation_jobs(request, ("svg", "png"), PurePosixPath(USE_CASES)),
         ]
 
     def make(self, jobs: Sequence[Job], request: Request) -> Iterator[Made]:
         """Write what is asked for."""
         from usecases_exporters.handbook.index import index
-        from usecases_exporters.handbook.pages import PAGES, written
+        from usecases_exporters.handbook.pages import pages_of, written
         from usecases_exporters.regulation.exporter import make_regulations
 
         regulations = []
         for job in jobs:
             if isinstance(job.about, _Index):
                 book = job.about.book
-                links = [(page.title, page.file) for page in PAGES]
+                links = [(page.title, page.file) for page in pages_of(book)]
                 yield Made(job, (written(index(book.names, book.cases, links)),))
             elif isinstance(job.about, _Page):
                 yield Made(job, job.about.page.make(job.about.book))

@@ -22,6 +22,8 @@ class Page(NamedTuple):
     """A text that is equal where the bytes are."""
     pictures: Callable[[Book], tuple[str, ...]] = lambda _book: ()
     """The files of its pictures."""
+    is_there: Callable[[Book], bool] = lambda _book: True
+    """Whether the library has anything to tell on it."""
 
 
 def written(document: Document) -> bytes:
@@ -89,6 +91,19 @@ def _time_pictures(book: Book) -> tuple[str, ...]:
     return PICTURE, *map(run_picture, run_cases(book.cases, book.runs))
 
 
+def _plan(book: Book) -> tuple[bytes, ...]:
+    from usecases_exporters.handbook.plan import plan_page
+    from usecases_exporters.plan.picture import plan_picture
+
+    assert book.plan is not None
+    return written(plan_page(book.plan, book.language)), plan_picture(book.plan, book.language)
+
+
+def pages_of(book: Book) -> list[Page]:
+    """The pages that a handbook has."""
+    return [page for page in PAGES if page.is_there(book)]
+
+
 PAGES = (
     Page(
         "map.md",
@@ -108,4 +123,12 @@ PAGES = (
     Page("handovers.md", mark("Hand-overs"), _handovers, lambda book: book.whole, _handover_pictures),
     Page("time.md", mark("Time"), _time, lambda book: digest(book.whole, book.inner, book.runs), _time_pictures),
     Page("customers.md", mark("Customers"), _customers, lambda book: book.whole),
+    Page(
+        "plan.md",
+        mark("What is improved first"),
+        _plan,
+        lambda book: digest(book.listed, book.plan),
+        lambda _book: ("plan.svg",),
+        lambda book: book.plan is not None,
+    ),
 )

@@ -1,6 +1,6 @@
 """`usecases plan`: what to improve first, for ninety days; as text, data, a document or a picture."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,11 @@ if TYPE_CHECKING:
 )
 @library_option
 @click.option(
-    "--from", "begins", type=Day(), metavar="DATE", help=_("The first day of the plan; the next Monday otherwise.")
+    "--from",
+    "begins",
+    type=Day(),
+    metavar="DATE",
+    help=_("The first day of the plan; otherwise the day in improvements.yaml, or the next Monday."),
 )
 @today_option
 @click.option(
@@ -66,7 +70,7 @@ def command(
     root = library_root(library)
     now = today or date.today().isoformat()
     try:
-        report = plan_report(root, files_of(root), begins or _next_monday(now), now)
+        report = plan_report(root, files_of(root), begins, now)
     except OverflowError as error:
         raise click.UsageError(_("The plan would go on after the last day that there is. Begin earlier.")) from error
     if "improvements.yaml" in report.unusable:
@@ -87,12 +91,6 @@ def command(
         raise click.UsageError(text.format(path=harmless(str(target)), reason=reason_words(error))) from error
     click.echo(_("The plan is written to {path}.").format(path=harmless(str(target))), err=True)
     return FINE
-
-
-def _next_monday(day: str) -> str:
-    """The day itself where it is a Monday, else the Monday after it."""
-    parsed = date.fromisoformat(day)
-    return (parsed + timedelta(days=-parsed.weekday() % 7)).isoformat()
 
 
 def _written(report: "PlanReport", form: str, language: str, *, to_file: bool) -> str:

@@ -67,6 +67,9 @@ def item_rows(data: Data, kind: FileKind, language: str, new: New | None) -> lis
         rows.append(_heading(_("Settings of the library")))
         rows.append(Row((), title, style="heading", writing=Writing.LINE))
         rows.append(Row(("checks",), _capital(label(("checks",))), (Span("  "),), _checks_set(data.get("checks"))))
+    if kind is FileKind.IMPROVEMENTS:
+        begins = Span(shown(data["begins"]) if "begins" in data else _("the next Monday"), "quiet")
+        rows.append(Row((), _capital(label(("begins",))), (Span("  "),), (begins,)))
     for holder in lists_of(kind):
         rows.append(_heading(_capital(label((holder,)))))
         things = data.get(holder)

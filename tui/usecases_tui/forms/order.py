@@ -52,6 +52,7 @@ FORMS: Mapping[tuple[FileKind, Path], tuple[Section, ...]] = {
     (FileKind.USE_CASE, ()): _USE_CASE,
     (FileKind.USE_CASE, ("steps", 0)): _STEP,
     (FileKind.USE_CASE, ("branches", 0)): _BRANCH,
+    (FileKind.IMPROVEMENTS, ()): (Section("", ("begins",)),),
     (FileKind.DEVIATIONS, ("deviations", 0)): (
         Section("", ("question", "response", "kind", "likelihood", "impact")),
         Section(mark("Where it is asked"), ("applies",)),

@@ -20,6 +20,8 @@ _TITLES = {
 
 def title(kind: FileKind, where: Where, offers: Offers) -> str:
     """The title of a form."""
+    if not where and kind is FileKind.IMPROVEMENTS:
+        return _("Plan for 90 days")
     if not where:
         return _("Use case") if kind is FileKind.USE_CASE else _("Settings of the library")
     if kind is not FileKind.USE_CASE:

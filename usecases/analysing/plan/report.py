@@ -1,6 +1,7 @@
 """The plan of a library on disk, as a command or a screen asks for it."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,11 +12,12 @@ from usecases.analysing.plan.decisions import Decision, decision
 from usecases.analysing.plan.ranking import missing, ranked
 from usecases.analysing.plan.schedule import Schedule, schedule
 from usecases.library import assemble
-from usecases.measurements import measured
+from usecases.measurements import Measured, measured
 from usecases.model.improvements import Improvement
 from usecases.model.shared import Shared
 from usecases.reading.document import load_document
 from usecases.reading.folder import SHARED_FILES, FoundFile
+from usecases.timing.timeline import impossible_dates
 
 
 class Unranked(NamedTuple):
@@ -51,14 +53,23 @@ class PlanReport(NamedTuple):
     unusable: tuple[str, ...]
 
 
-def plan_report(root: Path, found: Sequence[FoundFile], begins: str, today: str) -> PlanReport:
-    """Look at the files of a library; raises OverflowError where the plan would go behind the end of the calendar."""
+def plan_report(root: Path, found: Sequence[FoundFile], begins: str | None, today: str) -> PlanReport:
+    """Look at the files of a library; raises OverflowError where the plan would go behind the end of the calendar.
+
+    Without `begins` the plan begins on the day that `improvements.yaml` names, else on the next Monday.
+    """
     documents = (load_document(root, file) for file in found if file.path in SHARED_FILES)
     library = assemble(root, documents)
-    shared = library.shared
+    return PlanReport(
+        plan_of(library.shared, list(measured(root, found)), begins, today), library.shared, library.unusable
+    )
+
+
+def plan_of(shared: Shared, rows: Sequence[Measured], begins: str | None, today: str) -> Plan:
+    """The plan of what is to be improved, with what was measured; see `plan_report`."""
+    begins = begins or _stated(shared) or next_monday(today)
     improvements = {each.id: each for each in reversed(shared.improvements)}
     some = [improvements[name] for name in dict.fromkeys(each.id for each in shared.improvements)]
-    rows = list(measured(root, found))
     series = series_of(row.measurement for row in rows)
     kpis = {kpi.id: kpi for kpi in reversed(shared.kpis)}
     planned = schedule(ranked(some), begins)
@@ -74,8 +85,19 @@ def plan_report(root: Path, found: Sequence[FoundFile], begins: str, today: str)
     )
     unranked = tuple(Unranked(each.id, lacks) for each in some if (lacks := missing(each)))
     standing = map_standing(shared, (), rows, today)
-    plan = Plan(today, planned, decisions, unranked, tuple(_nobody_on(standing, some)))
-    return PlanReport(plan, shared, library.unusable)
+    return Plan(today, planned, decisions, unranked, tuple(_nobody_on(standing, some)))
+
+
+def _stated(shared: Shared) -> str | None:
+    """The first day that `improvements.yaml` names, where there is such a day."""
+    day = shared.plan_begins
+    return None if day is None or impossible_dates((day,)) else day
+
+
+def next_monday(day: str) -> str:
+    """The day itself where it is a Monday, else the Monday after it."""
+    parsed = date.fromisoformat(day)
+    return (parsed + timedelta(days=-parsed.weekday() % 7)).isoformat()
 
 
 def _nobody_on(standing: MapStanding, improvements: Sequence[Improvement]) -> list[NobodyOn]:
