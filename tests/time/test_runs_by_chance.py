@@ -13,6 +13,7 @@ from usecases.analysing.time.report import TimeAnalysis
 from usecases.analysing.time.simulated import Simulation
 from usecases.analysing.time.simulating import simulated
 from usecases.analysing.time.words import Saying
+from usecases.analysing.time.words_of_runs import runs_section, spread_words
 from usecases.analysing.titles import Titles
 from usecases.model.shared import Calendar
 from usecases.model.usecase import UseCase
@@ -122,5 +123,29 @@ def test_of_runs_without_any_time_no_figures_are_told() -> None:
     found = case(step("take"))
     analysis = TimeAnalysis(shared(), nobody)
     time = analysis.look(found).time
-    section = Saying(analysis.times([time]), Titles(shared(), "en"), None).simulation(runs(found, 10), time)
+    section = runs_section(Saying(analysis.times([time]), Titles(shared(), "en"), None), runs(found, 10), time)
     assert [said.label for said in section.lines] == ["Runs", "Total"]
+
+
+def test_a_row_of_bars_shows_how_many_runs_take_how_long() -> None:
+    found = runs(case(step("take", work="1h")), 10)._replace(least=60, most=120, bars=(2, 0, 7, 14))
+    say = Saying(TimeAnalysis(shared(), nobody).times([]), Titles(shared(), "en"), None)
+    assert spread_words(say, found) == "1 hr ▂·▅█ ≥ 2 hr"
+
+
+def test_the_share_that_breaks_a_limit_stands_at_that_limit() -> None:
+    steps = (step("take", within="1bd"), step("send", within="1bd"))
+    side = {
+        "id": "late",
+        "at": "take",
+        "steps": [step("ask", within="1bd"), step("note", within="1bd")],
+        "resume": "send",
+    }
+    within_side = {"from": "ask", "to": "note", "within": "9bd"}
+    whole = {"from": "take", "to": "send", "within": "1bd"}
+    found = case(*steps, branches=({"kind": "negative", "when": "x"} | side,), limits=[within_side, whole])
+    analysis = TimeAnalysis(shared(), nobody)
+    time = analysis.look(found).time
+    section = runs_section(Saying(analysis.times([time]), Titles(shared(), "en"), None), runs(found), time)
+    told = {said.label: said.figure for said in section.lines}
+    assert told["1 → 2, 1 working day"].startswith("broken in 5")

@@ -5,9 +5,11 @@ from itertools import zip_longest
 
 import click
 
+from usecases.analysing.sections import Said
 from usecases.analysing.time.report import CaseTime, Times
 from usecases.analysing.time.simulated import Simulation
 from usecases.analysing.time.words import Saying
+from usecases.analysing.time.words_of_runs import runs_section, spread_words
 from usecases.analysing.titles import Titles
 from usecases.cli.columns import cut, table, wrapped
 from usecases.cli.sections_text import lines
@@ -42,7 +44,10 @@ def case_lines(
         yield from lines(say.case(time), columns)
         if found is not None:
             yield ""
-            yield from lines([say.simulation(found, time)], columns)
+            part = runs_section(say, found, time)
+            if not time.timeless:
+                part = part._replace(lines=(*part.lines, Said(_("How many take how long"), spread_words(say, found))))
+            yield from lines([part], columns)
     yield ""
     yield from wrapped(say.assumptions(), columns)
 

@@ -7,6 +7,7 @@ from usecases.analysing.cases import Find
 from usecases.analysing.time.report import Looked, TimeAnalysis, Times
 from usecases.analysing.time.simulating import NotInstalledError, simulated
 from usecases.analysing.time.words import Saying
+from usecases.analysing.time.words_of_runs import runs_section
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import speaking
 from usecases.model.usecase import UseCase
@@ -140,7 +141,7 @@ class _TimePage:
                 text = interface("Runs by chance need {package}. Install it with: {command}")
                 command = "pip install 'usecases[simulation]'"
                 raise ExportError(text.format(package=missing.package, command=command)) from missing
-            part = self._words.simulation(found, looked.time)
+            part = runs_section(self._words, found, looked.time)
             lines = tuple((Strong(f"{said.label}:"), Text(f" {said.figure}")) for said in part.lines)
             caption = f"{part.title}: {title_of(case)}"
             blocks = (Figure(run_picture(case), caption, caption), Listing(lines))

@@ -11,8 +11,9 @@ from usecases.analysing.time.courses import Course, CourseKind, courses
 from usecases.analysing.time.hand_overs import HandOver, hand_overs, slowest
 from usecases.analysing.time.inner_steps import InnerStep, inner_steps
 from usecases.analysing.time.inner_times import InnerTimes
+from usecases.analysing.time.limits import LimitTime, Missed, limit_time, missed
 from usecases.analysing.time.steps import StepTime, step_times
-from usecases.analysing.time.walking import Checked, Leg, Walked, Walker
+from usecases.analysing.time.walking import Leg, Walked, Walker
 from usecases.flow.build import flow_of
 from usecases.flow.graph import Run
 from usecases.model.letters import by_id
@@ -20,12 +21,8 @@ from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.shared import Likelihoods, Shared
 from usecases.model.usecase import End, Limit, UseCase
-from usecases.timing.conflicts import limit_conflicts, origin_conflicts, work_conflicts
 from usecases.timing.minutes import has_hours
 from usecases.timing.timeline import Timeline
-
-_HAIR = 1e-6
-"""Less than this is no difference, in minutes."""
 
 
 class PathTime(NamedTuple):
@@ -52,35 +49,6 @@ class PathTime(NamedTuple):
     outside: int
     workless: int
     cut: bool
-
-
-class Missed(NamedTuple):
-    """A deadline that can't be met: the step by whose end it holds, what is allowed and needed, as the files write."""
-
-    case: str
-    step: str
-    number: str
-    allowed: str
-    needed: str
-
-
-class LimitTime(NamedTuple):
-    """A limit over steps of the main scenario: how long they take by their deadlines, and at the quickest, in minutes.
-
-    They count `working` time where the limit does, else time by the clock. `limit` is its position in the file,
-    `numbers` are those of the steps. `kept`: everybody who keeps the deadlines keeps it; `possible`: it can be kept.
-    """
-
-    limit: int
-    origin: str
-    to: str
-    numbers: tuple[str, str]
-    within: str
-    working: bool
-    promised: float
-    quickest: float
-    kept: bool
-    possible: bool
 
 
 class BranchCost(NamedTuple):
@@ -181,7 +149,11 @@ class TimeAnalysis:
         graph = chances(flow, self._shared.settings.likelihoods)
         average = expected(graph)
         work = {step: share * (times[step].work or 0.0) for step, share in average.done.items()}
-        limits = tuple(self._limit(case, each, numbered) for each in main.limits if each.promised > each.since)
+        limits = tuple(
+            limit_time(case.limits[each.limit], each, numbered, self.timeline)
+            for each in main.limits
+            if each.promised > each.since
+        )
         inner = tuple(inner_steps(times, inside, numbered, work, rates, self._usual))
         found = CaseTime(
             case.id,
@@ -192,7 +164,7 @@ class TimeAnalysis:
             paths,
             main.legs,
             limits,
-            tuple(self._missed(outline, numbered, limits, inner)),
+            tuple(missed(outline, numbered, limits, inner, self._usual)),
             tuple(hand_overs(case.id, (walk for _course, walk in walked), times, numbered, self.timeline)),
             cost_of(
                 case,
@@ -250,58 +222,6 @@ class TimeAnalysis:
             same += 1
         left = walked.legs[same - 1].end if same else 0.0
         return self.timeline.working(walked.end) - self.timeline.working(min(left, walked.end))
-
-    def _limit(self, case: UseCase, checked: Checked, numbered: Mapping[str, str]) -> LimitTime:
-        limit = case.limits[checked.limit]
-
-        def spent(since: float, until: float) -> float:
-            line = self.timeline
-            return line.working(until) - line.working(since) if limit.within.working else until - since
-
-        allowed = self.timeline.minutes.of_deadline(limit.within) + _HAIR
-        promised = spent(checked.since, checked.promised)
-        quickest = spent(checked.since_quickest, checked.quickest)
-        return LimitTime(
-            checked.limit,
-            limit.origin,
-            limit.to,
-            (numbered.get(limit.origin, limit.origin), numbered.get(limit.to, limit.to)),
-            str(limit.within),
-            limit.within.working,
-            promised,
-            quickest,
-            promised <= allowed,
-            quickest <= allowed,
-        )
-
-    def _missed(
-        self,
-        outline: Outline,
-        numbered: Mapping[str, str],
-        limits: Iterable[LimitTime],
-        inner: Iterable[InnerStep],
-    ) -> Iterable[Missed]:
-        """What `check` tells, too, and what only shows where steps are use cases, and in a run that begins on a day."""
-        minutes = self._usual.minutes
-        seen = set()
-        for conflicts in (
-            work_conflicts(outline, minutes),
-            origin_conflicts(outline, self._usual),
-            limit_conflicts(outline, self._usual),
-        ):
-            for each in conflicts:
-                seen.add((each.step, str(each.allowed)))
-                needed = minutes.written(each.needed, working=each.allowed.working)
-                number = numbered.get(each.step, each.step)
-                yield Missed(outline.case.id, each.step, number, str(each.allowed), needed)
-        for limit in limits:
-            if not limit.possible and (limit.to, limit.within) not in seen:
-                needed = minutes.written(limit.quickest, working=limit.working)
-                yield Missed(outline.case.id, limit.to, limit.numbers[1], limit.within, needed)
-        for step in inner:
-            if not step.possible and step.within and step.quickest and (step.step, step.within) not in seen:
-                needed = minutes.written(step.quickest, working=True)
-                yield Missed(outline.case.id, step.step, step.number, step.within, needed)
 
 
 def _branch_costs(paths: Iterable[PathTime], average: Expected) -> tuple[BranchCost, ...]:

@@ -6,8 +6,8 @@ from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.time.courses import CourseKind
 from usecases.analysing.time.hand_overs import HandOver
 from usecases.analysing.time.inner_steps import InnerStep
-from usecases.analysing.time.report import CaseTime, LimitTime, Missed, PathTime, Times
-from usecases.analysing.time.simulated import Simulation
+from usecases.analysing.time.limits import LimitTime, Missed
+from usecases.analysing.time.report import CaseTime, PathTime, Times
 from usecases.analysing.time.together import work_of_a_year
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _, ngettext
@@ -19,7 +19,7 @@ from usecases.model.usecase import TRIGGER, UseCase
 from usecases.text.harmless import one_line
 from usecases.timing.minutes import DAY
 
-_SHOWN = 5
+SHOWN = 5
 """How many hand-overs and branches are named."""
 _PLACES = 12
 _SMALL = 0.01
@@ -79,10 +79,6 @@ class Saying:
         )
         return [Section(title, tuple(Said(label, figure) for label, figure in lines)) for title, lines in found]
 
-    def simulation(self, found: Simulation, time: CaseTime) -> Section:
-        """What came of very many runs."""
-        return Section(_("Runs by chance"), tuple(Said(*line) for line in self._simulated(found, time)))
-
     def together(self) -> list[Section]:
         """The sections about all use cases."""
         found = (
@@ -128,7 +124,7 @@ class Saying:
         if back:
             yield _("Steps that are use cases which lead back here, and so count for nothing"), ", ".join(back)
         if main.total is None:
-            yield _("Total"), _("not given: no step has a deadline, a wait or effort")
+            yield _("Total"), self.timeless()
             return
         yield _("Total by the clock"), self.clock(main.clock or 0.0)
         yield _("Waiting, without any work"), self.span(main.waiting or 0.0)
@@ -149,7 +145,7 @@ class Saying:
 
     def _deadlines(self, time: CaseTime) -> Iterator[tuple[str, str]]:
         for limit in time.limits:
-            yield self._limit(limit), self._kept(limit)
+            yield self.limit(limit), self._kept(limit)
         yield _("Deadlines that can't be met"), self._missed(time.missed, of_one=True)
 
         tight = [self._tight(each) for each in time.inner if not each.kept]
@@ -165,7 +161,8 @@ class Saying:
             within=duration_words(Duration.parse(step.within or ""), self._titles.language),
         )
 
-    def _limit(self, limit: LimitTime) -> str:
+    def limit(self, limit: LimitTime) -> str:
+        """Over which steps a limit goes, and how long it is."""
         within = duration_words(Duration.parse(limit.within), self._titles.language)
         origin = _("the beginning") if limit.origin == TRIGGER else limit.numbers[0]
         return f"{origin} → {limit.numbers[1]}, {within}"
@@ -198,7 +195,7 @@ class Saying:
     def _waits(self, found: Sequence[HandOver], *, of_one: bool) -> Iterator[tuple[str, str]]:
         if not found:
             yield _("Hand-overs that wait"), _("none, or their times aren't given")
-        for each in found[: _SHOWN if of_one else len(found)]:
+        for each in found[: SHOWN if of_one else len(found)]:
             actors = " → ".join(self._titles.roles(actors) for actors in each.actors)
             case = "" if of_one else f"{each.case} "
             yield f"{case}{each.numbers[0]} → {each.numbers[1]}, {actors}", self.span(each.waiting)
@@ -227,7 +224,7 @@ class Saying:
         if time.expected.endless > _ENDLESS:
             yield _("Goes round without an end"), self.percent(time.expected.endless)
         yield _("Work on average"), self.span(time.touch)
-        dear = [each for each in time.branches if each.cost > 0][:_SHOWN]
+        dear = [each for each in time.branches if each.cost > 0][:SHOWN]
         if dear:
             costs = [f"{each.number}{dash(self._titles.language)}{self.span(each.cost)}" for each in dear]
             yield _("Branches that cost a run most time on average"), ", ".join(costs)
@@ -239,39 +236,9 @@ class Saying:
             )
             yield _("Likelihood"), text.format(count=time.unsaid)
 
-    def _simulated(self, found: Simulation, time: CaseTime) -> Iterator[tuple[str, str]]:
-        runs, seed = self.number(found.runs), str(found.seed)
-        yield _("Runs"), _("{runs}, by the seed {seed}").format(runs=runs, seed=seed)
-        if time.timeless:
-            yield _("Total"), _("not given: no step has a deadline, a wait or effort")
-            return
-        yield _("Half of them take at most"), self.span(found.p50)
-        yield _("Nine of ten take at most"), self.span(found.p90)
-        for each in found.outcomes:
-            half = _("{share}, half of them in {half}, nine of ten in {most}").format(
-                share=self.percent(each.share), half=self.span(each.p50), most=self.span(each.p90)
-            )
-            yield self.end(each.end), half
-        for limit in found.limits:
-            if 0 <= limit.limit < len(time.limits):
-                yield (
-                    self._limit(time.limits[limit.limit]),
-                    _("broken in {share}").format(share=self.percent(limit.broken)),
-                )
-        numbers = {each.branch: each.number for each in time.branches}
-        dear = [each for each in found.branches if each.cost > 0][:_SHOWN]
-        if dear:
-            costs = [
-                _("{number} (in {share}, {longer} longer)").format(
-                    number=numbers.get(each.branch, each.branch),
-                    share=self.percent(each.share),
-                    longer=self.span(each.longer),
-                )
-                for each in dear
-            ]
-            yield _("Branches that make runs longer"), ", ".join(costs)
-        if found.cut:
-            yield _("Came to no end"), self.percent(found.cut)
+    def timeless(self) -> str:
+        """What is said instead of figures where no step has a time."""
+        return _("not given: no step has a deadline, a wait or effort")
 
     def end(self, name: str) -> str:
         """What an end is called."""
