@@ -61,6 +61,7 @@ OBJECTS = {
     "money": mark("money and prices"),
     "data": mark("data and addresses"),
     "appointments": mark("appointments and dates"),
+    "visits": mark("somebody comes"),
     "devices": mark("equipment"),
     "places": mark("rooms and sites"),
 }
