@@ -189,6 +189,14 @@ def test_the_difference_is_shown_by_names_of_fields(lab: Lab) -> None:
     assert "deadline: 3 working hours" in lab.git("blame", CASE)
 
 
+def test_a_program_that_is_gone_leaves_differences_as_lines_of_the_file(lab: Lab) -> None:
+    textconv = lab.git("config", "diff.usecases.textconv").rstrip("\n")
+    lab.git("config", "diff.usecases.textconv", textconv.replace("usecases ", "gone "))
+    lab.put(CASE, OURS)
+    assert lines_that_differ(lab) == ["- within: 2bh", "+ within: 3bh"]
+    assert "within: 3bh" in lab.git("blame", CASE)
+
+
 def test_the_difference_says_in_which_step_it_stands(lab: Lab) -> None:
     more = "    systems: [shop, crm, erp]\n    result: {}\n"
     lab.put(CASE, changed(("    within: 2bh\n", more.format("Asked"))))

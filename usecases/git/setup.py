@@ -19,14 +19,14 @@ def settings(program: str) -> dict[str, str]:
     """The settings of a repository, by name; `program` is how a shell calls this one.
 
     Git takes only the exit code 1 for a conflict with marks in the file. Where the program isn't there or ends in any
-    other way, git's own merge by lines takes its place.
+    other way, git's own merge by lines takes its place, and files are shown as they are.
     """
     by_lines = "git merge-file -q --marker-size=%L %A %O %B"
     merge = f"{program} merge-file --path %P --marker-size %L --ours-name %X --theirs-name %Y %O %A %B"
     return {
         "merge.usecases.name": "use cases, merged by what they mean",
         "merge.usecases.driver": f"{merge} || {{ test $? -eq 1 || {by_lines}; exit 1; }}",
-        "diff.usecases.textconv": f"{program} textconv",
+        "diff.usecases.textconv": f'shown() {{ {program} textconv "$1" || cat "$1"; }}; shown',
         # What git writes behind “@@”: the step, branch or role in which the lines stand.
         "diff.usecases.xfuncname": r"^ *(.*\[[a-z0-9-]+\])$",
     }
