@@ -167,17 +167,24 @@ class Measured(NamedTuple):
     line: int
 
 
-def measured(root: Path, found: Iterable[FoundFile]) -> Iterator[Measured]:
-    """Every measurement in the found files of a library, in their order and row by row; bad rows are passed over."""
+def measured(root: Path, found: Iterable[FoundFile], faulty: set[str] | None = None) -> Iterator[Measured]:
+    """Every measurement in the found files of a library, in their order and row by row; bad rows are passed over.
+
+    The paths of files with such rows, and of those that can't be read, come into `faulty`.
+    """
+    faulty = set() if faulty is None else faulty
     for file in found:
-        if file.kind is FileKind.MEASUREMENTS and file.trouble is None:
-            try:
-                text = (root / file.path).read_bytes().decode("utf-8-sig")
-            except (OSError, UnicodeDecodeError):
-                continue
-            for row in rows_of(text):
-                if row.measurement is not None:
-                    yield Measured(row.measurement, file.path, row.line)
+        if file.kind is not FileKind.MEASUREMENTS:
+            continue
+        try:
+            text = "" if file.trouble is not None else (root / file.path).read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        for row in rows_of(text):
+            if row.measurement is not None:
+                yield Measured(row.measurement, file.path, row.line)
+            else:
+                faulty.add(file.path)
 
 
 def measurements_of(root: Path) -> list[Measurement]:

@@ -78,6 +78,18 @@ def test_what_is_odd_about_measurements_is_said_with_its_place(small: Path, usec
     assert "measurements/z.csv:2: “replies” has a value of 2062-11-16, which is still to come." in out
 
 
+@pytest.mark.parametrize("command", [("analyze", "map", *DAY), ("plan", *DAY)], ids=" ".join)
+def test_rows_that_do_not_count_are_not_passed_over_in_silence(
+    command: tuple[str, ...], small: Path, usecases: Run
+) -> None:
+    (small / "improvements.yaml").write_text("improvements: [{id: faster, title: Faster}]\n", encoding="utf-8")
+    assert usecases(*command, cwd=small).err == ""
+    (small / "measurements/z.csv").write_text("kpi,date,value\nreplies,2026-11-09,1\n", encoding="utf-8")
+    ran = usecases(*command, cwd=small)
+    assert ran.code == 0
+    assert "don't count, in: measurements/z.csv. See why with: usecases check" in ran.err
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_real_map_speaks_the_readers_language(language: str, library: Path, usecases: Run) -> None:
     ran = usecases("analyze", "map", *DAY, language=language, cwd=library)

@@ -130,3 +130,19 @@ def test_a_day_measured_in_two_files_is_found_when_one_of_them_is_asked_for(tmp_
     weekly = check_files(root, found, ["measurements/weekly.csv"])
     assert told(weekly.findings) == [("UC021", "measurements/weekly.csv", 3, "measurements/later.csv")]
     assert told(check_files(root, found, ["measurements/later.csv"]).findings) == []
+
+
+def test_a_byte_that_is_no_utf_8_is_found_at_its_column_also_behind_a_byte_order_mark(tmp_path: Path) -> None:
+    root = two_files(tmp_path)
+    text = b"\xef\xbb\xbfdate,kpi,value\n2026-11-02,leads,7\n2026-11-09,leads,\xea\n"
+    (root / "measurements/later.csv").write_bytes(text)
+    (found,) = check_library(root).findings
+    assert (found.code, found.place.line, found.place.column) == ("UC002", 3, 18)
+
+
+def test_the_map_names_the_files_of_which_rows_do_not_count(tmp_path: Path) -> None:
+    root = two_files(tmp_path)
+    assert map_report(root, scan(root), TODAY).faulty == ()
+    (root / "measurements/later.csv").write_text("date,kpi,value\n2026-11-09,leads,many\n2026-11-02,leads,7\n")
+    (root / "measurements/weekly.csv").write_bytes(b"\xff")
+    assert map_report(root, scan(root), TODAY).faulty == ("measurements/later.csv", "measurements/weekly.csv")

@@ -1,6 +1,9 @@
 """Checking a file of measurements: `date,kpi,value` a row."""
 
+from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from usecases.checking.verdict import Verdict
@@ -15,18 +18,40 @@ from usecases.rules.guess import guess
 _COLUMN = {BadRow.DATE: 0, BadRow.VALUE: 2, BadRow.COMMA: 2}
 _SHOWN = 200
 """How many characters of a row a finding repeats."""
+_LISTED = 50
+"""How many findings of one kind in one file are told one by one."""
 
 
 def judge_measurements(path: str, content: bytes, names: Names) -> Verdict:
     """The verdict on a file of measurements."""
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
+        before = content[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         arguments = {"byte": f"0x{content[error.start]:02X}"}
-        place = Place(line, 1, line, 1)
+        place = Place(line, column, line, column + 1)
         return Verdict(path, (Finding("UC002", path, place, Severity.ERROR, "", arguments),))
-    return Verdict(path, tuple(_findings(path, text, names)))
+    return Verdict(path, tuple(_first_ones(_findings(path, text, names))))
+
+
+def _first_ones(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The first findings of each kind; of a whole file with one mistake in every row the others are counted."""
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Finding] = {}
+    following: dict[tuple[str, str], Finding] = {}
+    for finding in found:
+        kind = (finding.code, finding.variant)
+        counts[kind] += 1
+        first.setdefault(kind, finding)
+        if counts[kind] <= _LISTED:
+            yield finding
+        else:
+            following.setdefault(kind, finding)
+    for kind, finding in following.items():
+        arguments = {"line": str(first[kind].place.line), "count": str(counts[kind] - _LISTED)}
+        yield replace(finding, variant="more", arguments=arguments)
 
 
 def measured_in_two_files(root: Path, found: Iterable[FoundFile]) -> Iterator[Finding]:
@@ -36,14 +61,18 @@ def measured_in_two_files(root: Path, found: Iterable[FoundFile]) -> Iterator[Fi
         return
     first: dict[tuple[str, str], tuple[str, int]] = {}
     for file in files:
-        for row in rows_of(_text(load_bytes(root, file))):
-            if row.measurement is None:
-                continue
+        yield from _first_ones(_elsewhere(file.path, _text(load_bytes(root, file)), first))
+
+
+def _elsewhere(path: str, text: str, first: dict[tuple[str, str], tuple[str, int]]) -> Iterator[Finding]:
+    """What one file measures that another one has measured; `first` says where each day was measured first."""
+    for row in rows_of(text):
+        if row.measurement is not None:
             day, kpi, _value = row.measurement
-            path, line = first.setdefault((kpi, day), (file.path, row.line))
-            if path != file.path:
-                arguments = {"kpi": kpi, "day": row.cells[0].strip(), "path": path, "line": str(line)}
-                yield Finding("UC021", file.path, _place(row, 0), Severity.WARNING, "file", arguments)
+            other, line = first.setdefault((kpi, day), (path, row.line))
+            if other != path:
+                arguments = {"kpi": kpi, "day": row.cells[0].strip(), "path": other, "line": str(line)}
+                yield Finding("UC021", path, _place(row, 0), Severity.WARNING, "file", arguments)
 
 
 def _text(content: bytes | Finding) -> str:

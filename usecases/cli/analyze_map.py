@@ -13,7 +13,7 @@ from usecases.cli.completing import group_ids
 from usecases.cli.days import today_option
 from usecases.cli.exits import FINE, WRONG_USE
 from usecases.cli.library_option import library_option, library_root
-from usecases.cli.opening import files_of, mention_left_out, mention_shared
+from usecases.cli.opening import files_of, mention_left_out, mention_measurements, mention_shared
 from usecases.cli.suggesting import Choice, suggestion
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
@@ -44,6 +44,7 @@ def command(groups: Sequence[str], library: Path | None, today: str | None, form
     report = map_report(root, files_of(root), today or date.today().isoformat())
     mention_shared(report.unusable)
     mention_left_out(report.unusable)
+    mention_measurements(report.faulty)
     if not report.standing.groups:
         text = _("The library has no map yet. Name its process groups in map.yaml; see: docs/map.md")
         click.echo(text, err=True)

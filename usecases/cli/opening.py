@@ -114,6 +114,14 @@ def mention_unusable(library: "Library") -> None:
     mention_left_out(library.unusable)
 
 
+def mention_measurements(faulty: Sequence[str]) -> None:
+    """Say on standard error of which files of measurements some rows don't count."""
+    if faulty:
+        text = _("Rows of measurements that can't be used don't count, in: {paths}. See why with: usecases check")
+        paths = ", ".join(faulty[:5]) + (", …" if len(faulty) > 5 else "")
+        click.echo(text.format(paths=harmless(paths)), err=True)
+
+
 def mention_shared(unusable: Iterable[str]) -> None:
     """Say on standard error which shared files have mistakes, so that figures are without what they would say."""
     broken = [path for path in dict.fromkeys(unusable) if path in SHARED_FILES]

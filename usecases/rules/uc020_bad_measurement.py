@@ -38,7 +38,10 @@ class BadMeasurement(Rule):
     severity = Severity.ERROR
     messages = {
         "empty": mark("The file is empty. Begin it with the line “date,kpi,value”, or delete it."),
-        "header": mark("The first line is “{text}”. It must be “date,kpi,value”."),
+        "header": mark(
+            "The first line is “{text}”. It must be “date,kpi,value”, or “date;kpi;value” where semicolons stand"
+            " between the columns."
+        ),
         "date": mark("“{text}” is no day. Write year, month and day, as in 2026-11-16."),
         "value": mark("“{text}” is no number. Write digits, with a point before the fraction, as in 12.5."),
         "comma": mark(
@@ -46,6 +49,7 @@ class BadMeasurement(Rule):
             " between the columns in every line, the first included."
         ),
         "columns": mark("The row “{text}” doesn't have three columns. Write a day, an indicator and a number."),
+        "more": mark("Rows with the same mistake as line {line} that aren't listed here: {count}."),
     }
 
 

@@ -40,6 +40,7 @@ class MeasuredTwice(Rule):
             "“{kpi}” is measured twice on {day}, first in {path}, line {line}. Delete the row that is wrong, or correct"
             " its day."
         ),
+        "more": mark("Rows with the same mistake as line {line} that aren't listed here: {count}."),
     }
 
 

@@ -40,7 +40,10 @@ class UnknownIndicator(Rule):
     code = "UC203"
     severity = Severity.ERROR
     fixable = True
-    messages = {"": mark("There is no indicator “{kpi}” in kpis.yaml. Correct the id, or add the indicator.")}
+    messages = {
+        "": mark("There is no indicator “{kpi}” in kpis.yaml. Correct the id, or add the indicator."),
+        "more": mark("Rows with the same mistake as line {line} that aren't listed here: {count}."),
+    }
 
     def in_use_case(self, subject: Subject) -> Iterator[Hit]:
         """Look at the indicators of the use case and of its steps."""

@@ -11,7 +11,7 @@ from usecases.cli.columns import reading_width
 from usecases.cli.days import Day, today_option
 from usecases.cli.exits import FINE, WRONG_USE
 from usecases.cli.library_option import library_option, library_root
-from usecases.cli.opening import files_of
+from usecases.cli.opening import files_of, mention_measurements, mention_shared
 from usecases.cli.suggesting import Choice
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import reader_language
@@ -80,6 +80,8 @@ def command(
         text = _("There are no improvements yet. Write them into improvements.yaml; see: docs/plan.md")
         click.echo(text, err=True)
         return WRONG_USE
+    mention_shared(report.unusable)
+    mention_measurements(report.faulty)
     content = _written(report, form, language or reader_language(), to_file=target is not None)
     if target is None:
         click.echo(content.rstrip("\n"), color=colours())

@@ -46,11 +46,15 @@ class Plan(NamedTuple):
 
 
 class PlanReport(NamedTuple):
-    """The plan, and the shared files that it is made of; `unusable` are those of them that were left out."""
+    """The plan, and the shared files that it is made of; `unusable` are those of them that were left out.
+
+    `faulty` are files of measurements of which some rows don't count.
+    """
 
     plan: Plan
     shared: Shared
     unusable: tuple[str, ...]
+    faulty: tuple[str, ...] = ()
 
 
 def plan_report(root: Path, found: Sequence[FoundFile], begins: str | None, today: str) -> PlanReport:
@@ -60,9 +64,9 @@ def plan_report(root: Path, found: Sequence[FoundFile], begins: str | None, toda
     """
     documents = (load_document(root, file) for file in found if file.path in SHARED_FILES)
     library = assemble(root, documents)
-    return PlanReport(
-        plan_of(library.shared, list(measured(root, found)), begins, today), library.shared, library.unusable
-    )
+    faulty: set[str] = set()
+    plan = plan_of(library.shared, list(measured(root, found, faulty)), begins, today)
+    return PlanReport(plan, library.shared, library.unusable, tuple(sorted(faulty)))
 
 
 def plan_of(shared: Shared, rows: Sequence[Measured], begins: str | None, today: str) -> Plan:
