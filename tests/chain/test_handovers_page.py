@@ -53,6 +53,10 @@ def test_the_groups_are_joined_by_what_passes_and_the_map_is_told_apart() -> Non
     assert sorted(words_of(svg)) == ["Delivery", "Delivery note", "Order", "Sales"]
     assert svg.count("stroke-dasharray") == 1, "the map doesn't say that delivery feeds sales"
     assert "map.md#group-sales" in svg
+    labels = [line for line in svg.splitlines() if ">Delivery note<" in line or ">Order<" in line]
+    assert [label.count('paint-order="stroke" stroke="white"') for label in labels] == [1, 1], (
+        "lines strike labels through"
+    )
     assert "<desc" in svg
     assert "Sales → Delivery: Order; Delivery → Sales: Delivery note" in svg
 

@@ -16,7 +16,7 @@ from usecases_exporters.diagram.engine import render
 from usecases_exporters.diagram.source import Source
 from usecases_exporters.diagram.svg import finished
 from usecases_exporters.diagram.text import clean
-from usecases_exporters.handbook.arrows import Arrow, Box, arrows_source
+from usecases_exporters.handbook.arrows import Arrow, Box, arrows_source, legible
 from usecases_exporters.handbook.index import INDEX_PAGE, MAP_FILE, group_anchor
 from usecases_exporters.handbook.shelves import by_group
 from usecases_exporters.names import Names
@@ -115,7 +115,7 @@ class _Page:
         svgs = render([source for source, _, _ in drawn], "svg") if drawn else []
         language = self.names.language
         done = [
-            finished(svg, source.name, title, clean(text), language)
+            finished(legible(svg), source.name, title, clean(text), language)
             for svg, (source, title, text) in zip(svgs, drawn, strict=True)
         ]
         return HandoversPage(self._document(), tuple(done))
