@@ -57,6 +57,36 @@ def test_holidays_count_from_a_day_on(library: Path, usecases: Run) -> None:
     assert data["cases"][0]["paths"][0]["clock"] == 4 * 1440 + 360  # Thursday to Monday
 
 
+SELL = """
+id: sell
+title: Sell
+group: sales
+steps:
+  - {id: talk, actor: manager, action: Talks, work: 1h}
+  - {id: mend, actor: head, use_case: mend}
+"""
+
+
+@pytest.mark.parametrize("words", [["sell"], ["--group", "sales"]])
+def test_a_step_that_is_a_use_case_of_another_group_takes_its_time(
+    words: list[str], library: Path, usecases: Run
+) -> None:
+    (library / "map.yaml").write_text("groups: [{id: sales, title: Sales}]\n")
+    (library / "use-cases" / "sell.yaml").write_text(SELL)
+    (sell,) = json.loads(usecases("analyze", "time", *words, "--format", "json", cwd=library).out)["cases"]
+    assert (sell["paths"][0]["total"], sell["paths"][0]["touch"]) == (60 + 900, 60 + 70)
+    assert [(each["number"], each["use_case"], each["borrows"]) for each in sell["inner"]] == [("2", "mend", True)]
+
+
+def test_a_use_case_that_cannot_be_used_is_said_where_it_is_a_step(library: Path, usecases: Run) -> None:
+    (library / "use-cases" / "sell.yaml").write_text(SELL)
+    (library / "use-cases" / "mend.yaml").write_text("id: mend\nsteps: 7\n")
+    done = usecases("analyze", "time", "sell", cwd=library)
+    assert done.code == 0
+    assert "Steps of which no time is given, and which count for nothing: 1" in done.out
+    assert "1 file can't be used and is left out: use-cases/mend.yaml" in done.err
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

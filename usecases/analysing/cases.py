@@ -38,7 +38,7 @@ class Cases:
         library = assemble(root, shared)
         self.shared: Shared = library.shared
         self.unusable: list[str] = list(library.unusable)
-        self.find = finder(root, self._files)
+        self.find = Finder(root, self._files)
 
     def __iter__(self) -> Iterator[CaseFile]:
         done = 0
@@ -73,15 +73,26 @@ class Cases:
             yield rows
 
 
-def finder(root: Path, found: Iterable[FoundFile]) -> Find:
-    """Finds use cases by their ids, which are the names of their files; each is read whenever it is asked for."""
-    files = {file.stem: file for file in found if file.kind is FileKind.USE_CASE}
+class Finder:
+    """Finds use cases by their ids, which are the names of their files; each is read whenever it is asked for.
 
-    def find(case_id: str) -> UseCase | None:
-        read = read_case(root, files[case_id]) if case_id in files else None
+    `unusable` holds the paths of the files that were asked for and can't be used.
+    """
+
+    def __init__(self, root: Path, found: Iterable[FoundFile]) -> None:
+        self._root = root
+        self._files = {file.stem: file for file in found if file.kind is FileKind.USE_CASE}
+        self.unusable: list[str] = []
+
+    def __call__(self, case_id: str) -> UseCase | None:
+        """The use case of an id; `None` where there is none that can be used."""
+        file = self._files.get(case_id)
+        if file is None:
+            return None
+        read = read_case(self._root, file)
+        if read is None and file.path not in self.unusable:
+            self.unusable.append(file.path)
         return read.case if read is not None and read.case.id == case_id else None
-
-    return find
 
 
 def read_case(root: Path, file: FoundFile) -> CaseFile | None:

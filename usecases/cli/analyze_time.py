@@ -9,7 +9,7 @@ from usecases.cli.as_json import as_json, plain
 from usecases.cli.columns import reading_width
 from usecases.cli.days import Day
 from usecases.cli.exits import FINE, WRONG_USE
-from usecases.cli.opening import files_of, mention_shared, one
+from usecases.cli.opening import files_of, mention_left_out, mention_shared, one
 from usecases.cli.scope import CasesInScope, Scope, scoped
 from usecases.cli.terminal import colours
 from usecases.languages.catalogue import _, reader_language
@@ -51,14 +51,16 @@ def command(scope: Scope, form: str, start: str | None, runs: int | None, seed: 
 
 
 def _of_ids(scope: Scope, start: date | None, form: str, runs: int | None, seed: int) -> int:
-    from usecases.analysing.cases import finder
+    from usecases.analysing.cases import Finder
     from usecases.analysing.time.report import TimeAnalysis
 
     opened = [one(scope.root, case_id) for case_id in scope.ids]
     mention_shared(opened[0][0].unusable)
     shared = opened[0][0].shared
-    analysis = TimeAnalysis(shared, finder(scope.root, files_of(scope.root)), start)
+    find = Finder(scope.root, files_of(scope.root))
+    analysis = TimeAnalysis(shared, find, start)
     looked = [(file.case, analysis.look(file.case)) for _library, file in opened]
+    mention_left_out(find.unusable)
     times = analysis.times(each.time for _case, each in looked)
     simulated = [_simulated(each, analysis, runs, seed) for _case, each in looked] if runs is not None else []
     if form == "json":
