@@ -1,9 +1,11 @@
 """The handbook's page about time, and its pictures."""
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from usecases_exporters.handbook.book import Book
+from usecases_exporters.handbook.pages import PAGES
 from usecases_exporters.handbook.time import time_page
 from usecases_exporters.handbook.time_pictures import Bar, bars, spread
 from usecases_exporters.names import Names
@@ -61,3 +63,22 @@ def test_what_is_no_number_of_runs_is_said(written: str, tmp_path_factory: pytes
     request = Request(open_library(root), (), None, {"runs": written})
     with pytest.raises(ExportError, match="is no number of runs"):
         assert Book(request).runs
+
+
+def test_a_handbook_of_some_use_cases_takes_times_from_the_others(tmp_path: Path) -> None:
+    (tmp_path / "use-cases").mkdir()
+    (tmp_path / "library.yaml").write_text("title: T\nlanguage: en\n")
+    (tmp_path / "use-cases" / "sell.yaml").write_text("id: sell\ntitle: Sell\nsteps: [{id: mend, use_case: mend}]\n")
+    (page,) = (page for page in PAGES if page.file == "time.md")
+
+    def made(work: str) -> tuple[str, str]:
+        mend = f"id: mend\ntitle: Mend\nsteps: [{{id: mend, work: {work}}}]\n"
+        (tmp_path / "use-cases" / "mend.yaml").write_text(mend)
+        library = open_library(tmp_path)
+        book = Book(Request(library, (library.by_id["sell"],), None, {}))
+        return page.make(book)[0].decode(), page.depends(book)
+
+    (text, depends), (other, changed) = made("3h"), made("4h")
+    assert "| [Sell](use-cases/sell.md) | 3 hr |" in text
+    assert "| [Sell](use-cases/sell.md) | 4 hr |" in other
+    assert depends != changed
