@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import PROGRAM, program
+from tests.conftest import ROOT
 from tests.git.lab import CASE, ORDER, Lab, begun, lonely, with_library
+from usecases.reading.folder import FileKind, scan
 
 BRANCHES = ("topic", "ветка-ż", "a;touch${IFS}hacked", "$(touch${IFS}hacked)", "-x'\"q")
 
@@ -235,6 +237,13 @@ def test_lines_below_ours_stay_where_somebody_took_our_last_line_away(lab: Lab) 
     attributes.write_text("".join([*lines[:-1], "*.md text\n"]))
     assert program("git-setup", "--undo", cwd=lab.folder).code == 0
     assert attributes.read_text() == "*.md text\n"
+
+
+def test_only_files_of_the_library_are_merged_so(lab: Lab) -> None:
+    own = [file.path for file in scan(ROOT / "library") if file.kind is not FileKind.MEASUREMENTS]
+    others = ["compose.yaml", ".github/workflows/ci.yaml", "measurements/2026.csv", "a/roles.yaml", "use-cases/a.md"]
+    said = lab.git("-c", "core.quotePath=false", "check-attr", "merge", *own, *others).splitlines()
+    assert said == [f"{path}: merge: {'usecases' if path in own else 'unspecified'}" for path in [*own, *others]]
 
 
 def test_nothing_global_is_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,13 +65,20 @@ def _program() -> str:
     return "usecases" if Path(found).is_absolute() else shlex.quote(Path(found).absolute().as_posix())
 
 
+def _patterns() -> list[str]:
+    """The files of a library; beside it there may be others, which are none of our business."""
+    from usecases.reading.folder import SHARED_FILES, USE_CASES
+
+    return [*(f"/{name}" for name in SHARED_FILES), f"/{USE_CASES}/**/*.yaml"]
+
+
 def _written(file: Path, wanted: bool) -> bool:
     """Write our lines into `.gitattributes`, or take them away; whether that changed anything."""
     from usecases.git.setup import attributes
 
     try:
         old = file.read_bytes().decode("utf-8") if file.exists() else ""
-        new = attributes(old, wanted)
+        new = attributes(old, _patterns() if wanted else ())
         if new == old:
             return False
         if new:

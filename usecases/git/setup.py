@@ -4,7 +4,7 @@ Two places are written, both of this repository only: `.gitattributes` in the li
 everybody, and the repository's own settings. Nothing global is ever touched.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from usecases.git.running import GitProblem, change, run
@@ -12,7 +12,7 @@ from usecases.git.running import GitProblem, change, run
 ATTRIBUTES = ".gitattributes"
 BEGIN = "# usecases: begin (written by usecases git-setup)"
 END = "# usecases: end"
-_LINES = ("*.yaml merge=usecases diff=usecases",)
+_DRIVERS = "merge=usecases diff=usecases"
 
 
 def settings(program: str) -> dict[str, str]:
@@ -32,15 +32,19 @@ def settings(program: str) -> dict[str, str]:
     }
 
 
-def attributes(content: str, wanted: bool) -> str:
-    """The content of `.gitattributes` with our lines at its end, or without them; all others stay as they are."""
+def attributes(content: str, patterns: Iterable[str]) -> str:
+    """The content of `.gitattributes` with our lines at its end; all others stay as they are.
+
+    `patterns` are those of the files that are merged and shown by what they mean; without any, our lines are gone.
+    """
     eol = "\r\n" if "\r\n" in content else "\n"
     kept = list(_without_ours(content.splitlines(keepends=True)))
-    if not wanted:
+    ours = [f"{pattern} {_DRIVERS}" for pattern in patterns]
+    if not ours:
         return "".join(kept)
     if kept and not kept[-1].endswith(("\n", "\r")):
         kept[-1] += eol
-    return "".join([*kept, *(f"{line}{eol}" for line in (BEGIN, *_LINES, END))])
+    return "".join([*kept, *(f"{line}{eol}" for line in (BEGIN, *ours, END))])
 
 
 def _without_ours(lines: Sequence[str]) -> Iterator[str]:
@@ -50,7 +54,7 @@ def _without_ours(lines: Sequence[str]) -> Iterator[str]:
     for at, line in enumerate(lines):
         if said[at] == BEGIN:
             inside = END in said[at:]
-        elif not inside and said[at] not in (END, *_LINES):
+        elif not inside and said[at] != END and not said[at].endswith(f" {_DRIVERS}"):
             yield line
         inside = inside and said[at] != END
 
