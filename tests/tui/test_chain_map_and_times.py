@@ -15,7 +15,7 @@ from usecases_tui.library_pane.listing import Heading
 from usecases_tui.library_pane.pane import LibraryPane
 
 from tests.tui.lit_library import lit_library
-from tests.tui.screen import SMALL, must_look_as, play, press, quiet, shown
+from tests.tui.screen import SMALL, library, must_look_as, play, press, quiet, shown
 from tests.tui.small_library import HIRE, RETURNS, SHOP
 from usecases.analysing.cases import Progress
 
@@ -84,6 +84,18 @@ def test_a_lamp_that_isnt_green_opens_its_group_at_the_use_case_to_look_at(
         assert (pane.finding, pane.row and pane.row.key, pane.has_focus_within) == ("", key, True)
 
     play(lit_library(tmp_path), script)
+
+
+def test_the_name_of_the_group_stays_in_sight_above_the_use_case(tmp_path: Path) -> None:
+    async def script(pilot: Pilot[int]) -> None:
+        pane = pilot.app.query_one(LibraryPane)
+        await look_at(pilot, "map", "Marketing, in the middle")
+        await press(pilot, "enter")
+        assert pane.row is not None
+        assert pane.row.key == "use-cases/marketing/lead-generation-campaign.yaml"
+        assert "▾ Маркетинг" in shown(pilot)
+
+    play(library(tmp_path), script, size=(80, 16))
 
 
 def test_from_the_text_a_red_lamp_of_a_group_without_use_cases_opens_the_group(tmp_path: Path) -> None:

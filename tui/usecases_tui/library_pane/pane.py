@@ -228,11 +228,12 @@ class LibraryPane(Sheet):
             self.entered(row)
 
     def visit(self, group: str, path: str) -> None:
-        """Put the cursor on a use case of a group; on the group, if it isn't there."""
+        """Put the cursor on a use case of a group, the name of which stays in sight; on that, if it isn't there."""
         self._look_for("")
         self.listing.folded.discard(Heading(group))
-        inside = self.listing.in_groups().get(group, ())
-        self.show_rows(path if path in inside else Heading(group))
+        self.show_rows(Heading(group))
+        if path in self.listing.in_groups().get(group, ()):
+            self.go_to(path)
 
     def path(self) -> str | None:
         """The use case on which the cursor is."""
