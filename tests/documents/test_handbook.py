@@ -137,6 +137,8 @@ def test_the_picture_of_the_map_has_every_group_as_a_link(library: Library) -> N
     assert [str(path) for path in job.paths] == ["map.md", "map.svg", "map.png"]
     assert "map.md#group-sales" in svg
     assert "● at the start: green" in svg
+    assert "How it runs: when this" in svg  # the line is wrapped
+    assert "How it runs: all the time" in svg
     assert "<b>" not in svg
     assert contents[2].startswith(b"\x89PNG")
 

@@ -9,6 +9,7 @@ from usecases_exporters.diagram.svg import finished
 from usecases_exporters.diagram.text import clean, html, quoted
 from usecases_exporters.handbook.index import MAP_FILE, group_anchor, result_of
 from usecases_exporters.handbook.process_map import ProcessMap
+from usecases_exporters.tree.nodes import Link, Text
 
 _NAME = "map"
 _WIDTH = 216
@@ -55,16 +56,15 @@ def map_source(process_map: ProcessMap) -> Source:
 
 
 def _node(process_map: ProcessMap, group: Group) -> str:
-    names = process_map.names
-    lines = [
-        f"<B>{html(line)}</B>" for line in wrap(clean(names.group(group.id)), _WIDTH - 2 * _PAD, signs.TEXT, bold=True)
-    ]
-    if group.result:
-        words = f"{process_map.say('Result of the group')}: {result_of(group, names)}"
-        lines += [html(line) for line in wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT)]
-    if group.owner:
-        words = f"{process_map.say('Owner')}: {names.role(group.owner)}"
-        lines += [html(line) for line in wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT)]
+    names, say = process_map.names, process_map.say
+    running = "".join(part.text for part in process_map.running(group) if isinstance(part, Text | Link))
+    facts = (
+        (say("Result of the group"), result_of(group, names) if group.result else ""),
+        (say("Owner"), names.role(group.owner) if group.owner else ""),
+        (say("How it runs"), running),
+    )
+    lines = [f"<B>{line}</B>" for line in _lines(names.group(group.id), bold=True)]
+    lines += [line for label, words in facts if words for line in _lines(f"{label}: {words}")]
     lines += _lamps(process_map, group)
     height = len(lines) * signs.TEXT * _LEADING + 2 * _PAD
     cells = "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
@@ -79,10 +79,13 @@ def _node(process_map: ProcessMap, group: Group) -> str:
     return f"\t{quoted(group.id)} [{size} URL={link} target=_top{edge} label={label}]\n"
 
 
+def _lines(words: str, *, bold: bool = False) -> list[str]:
+    return [html(line) for line in wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT, bold=bold)]
+
+
 def _lamps(process_map: ProcessMap, group: Group) -> list[str]:
     """The lamps, each a sign of its own shape with its word and, below, its place and trend."""
     lines = []
     for colour, words in process_map.lamps.lines_of(group.id):
-        some = wrap(clean(words), _WIDTH - 2 * _PAD, signs.TEXT)
-        lines += [f'<FONT COLOR="{_INK[colour]}">{html(line)}</FONT>' for line in some]
+        lines += [f'<FONT COLOR="{_INK[colour]}">{line}</FONT>' for line in _lines(words)]
     return lines

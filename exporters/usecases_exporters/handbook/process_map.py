@@ -71,14 +71,15 @@ class ProcessMap:
         missing: Inlines = (Strong(_("not stated")),)
         yield _("Result of the group"), (Text(result_of(group, self.names)),) if group.result else missing
         yield _("Owner"), (Text(self.names.role(group.owner)),) if group.owner else missing
-        yield _("How it runs"), self._running(group) or missing
+        yield _("How it runs"), self.running(group) or missing
         fed = [self._group_link(name) for name in group.feeds]
         yield _("Feeds the groups"), joined(fed, ", ")
         feeding = [other.id for other in self.names.shared.groups if group.id in other.feeds]
         yield _("Is fed by the groups"), joined([self._group_link(name) for name in feeding], ", ")
         yield _("Processes"), processes
 
-    def _running(self, group: Group) -> Inlines:
+    def running(self, group: Group) -> Inlines:
+        """Whether a group runs all the time, or what sets it off; nothing where it doesn't say."""
         _ = self.say
         if group.runs == "constant":
             return (Text(_("all the time")),)
