@@ -5,8 +5,8 @@ from usecases_exporters.names import Names
 from usecases_exporters.tree.markdown import write_markdown
 
 from tests.chain.small import case, shared
-from usecases.analysing.customers.report import Customers, Served, served
-from usecases.analysing.customers.words import sections
+from usecases.analysing.customers.report import Customer, Customers, Served, served
+from usecases.analysing.customers.words import sections, type_words
 from usecases.analysing.titles import Titles
 from usecases.model.usecase import UseCase
 
@@ -76,11 +76,18 @@ def test_the_words_name_types_and_what_is_got() -> None:
     outside, inside, nobody = sections(found_in(SELL, REPORT), titles)
     assert [(said.label, said.figure) for said in outside.lines] == [
         ("Of which kind", "loyal – 1"),
-        ("Buyer (loyal)", "sell (Order, Delivery note)"),
+        ("Buyer (loyal)", "“Sell” (Order, Delivery note)"),
         ("Reached by results of steps only", "none"),
     ]
-    assert [(said.label, said.figure) for said in inside.lines][1] == ("Head (executive)", "report (The head knows)")
+    assert [(said.label, said.figure) for said in inside.lines][1] == ("Head (executive)", "“Report” (The head knows)")
     assert [said.figure for said in nobody.lines] == ["none", "none"]
+
+
+def test_a_customer_of_no_type_is_told_by_what_it_is_unless_that_is_a_customer() -> None:
+    def kind(name: str, *, outside: bool = True) -> str:
+        return type_words(Customer("x", name, None, outside, (), 0))
+
+    assert (kind("supplier"), kind("customer"), kind("person", outside=False)) == ("supplier", "", "")
 
 
 def test_the_page_of_the_handbook_links_every_process() -> None:

@@ -35,9 +35,9 @@ def test_the_plan_says_what_comes_first_and_what_is_missing(small: Path, usecase
     assert ran.code == 0
     lines = ran.out.splitlines()
     assert lines[0] == "Plan for 90 days: 23 November 2026 – 20 February 2027"
-    assert lines[1] == "Outward: 33% of the weeks; about 60 % are wanted. Blockers come first."
+    assert lines[1] == "Outward: 33% of the weeks; about 60% are wanted. Blockers come first."
     assert "  wk 1–4, from 23 November 2026  • <b>& (Sales)" in lines
-    assert "   1. <b>& (0.25): a blocker comes before everything else: the law" in lines
+    assert "   1. <b>& (0.25): it can't wait (the law), so it comes before everything else" in lines
     assert "  Vague: not planned, since it still lacks facing, impact, weeks" in lines
 
 

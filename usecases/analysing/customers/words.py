@@ -8,7 +8,7 @@ from usecases.analysing.raci.spots import whole_cases
 from usecases.analysing.sections import Said, Section, listed
 from usecases.analysing.titles import Titles
 from usecases.languages.catalogue import _
-from usecases.languages.punctuation import dash
+from usecases.languages.punctuation import dash, quoted
 from usecases.languages.values import value_title
 from usecases.text.harmless import one_line
 
@@ -27,10 +27,14 @@ def sections(found: Customers, titles: Titles) -> list[Section]:
 
 
 def type_words(customer: Customer) -> str:
-    """What kind of customer a role is: its type; of one outside, where that isn't stated, its kind; else empty."""
+    """What kind of customer a role is: its type; of one outside, where that isn't stated, its kind; else empty.
+
+    That a customer is a customer says nothing.
+    """
     if customer.type is not None:
         return value_title(("customer_type",), customer.type)
-    return value_title(("roles", "kind"), customer.kind) if customer.kind and customer.outside else ""
+    tells = customer.kind not in (None, "customer") and customer.outside
+    return value_title(("roles", "kind"), customer.kind) if customer.kind and tells else ""
 
 
 def gets_words(served: Served, titles: Titles) -> str:
@@ -46,7 +50,7 @@ def _served(customers: Sequence[Customer], titles: Titles) -> Iterator[Said]:
     kinds = (f"{words or unknown}{between}{count}" for words, count in types.most_common())
     yield Said(_("Of which kind"), listed(kinds))
     for customer in of_processes[:_SHOWN]:
-        gets = [f"{each.case} ({gets_words(each, titles)})" for each in customer.processes[:_SHOWN]]
+        gets = [f"{quoted(one_line(each.title))} ({gets_words(each, titles)})" for each in customer.processes[:_SHOWN]]
         words = type_words(customer)
         label = titles.role(customer.role) + (f" ({words})" if words else "")
         processes = whole_cases(each.case for each in customer.processes)

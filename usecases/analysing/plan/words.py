@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from usecases.analysing.map.series import ENOUGH
 from usecases.analysing.map.words import SPOT, colour_words
 from usecases.analysing.plan.decisions import Decision, Verdict
 from usecases.analysing.plan.ranking import OUTWARD, Why
@@ -20,10 +21,10 @@ from usecases.text.harmless import one_line
 FACING: Mapping[Facing, str] = {"external": mark("outward"), "internal": mark("inward")}
 _SIGN: Mapping[Facing, str] = {"external": "→", "internal": "•"}
 _WHY: Mapping[Why, str] = {
-    "blocker": mark("a blocker comes before everything else: {blocker}"),
+    "blocker": mark("it can't wait ({blocker}), so it comes before everything else"),
     "priority": mark("the highest priority of those left"),
-    "outward": mark("about 60 % of the time is outward, so it goes before inward ones of higher priority"),
-    "inward": mark("about 40 % of the time is inward, so it goes before outward ones of higher priority"),
+    "outward": mark("about {share} of the time is outward, so it goes before inward ones of higher priority"),
+    "inward": mark("about {share} of the time is inward, so it goes before outward ones of higher priority"),
 }
 _LATER: Mapping[WhyLater, str] = {
     "too-long": mark("longer than the plan: cut it into smaller ones"),
@@ -34,8 +35,8 @@ _VERDICT: Mapping[Verdict, str] = {
     "not-measured": mark("not measured: measure every week"),
     "early": mark("too early to judge"),
     "reached": mark("reached: take up the next one"),
-    "better": mark("better by 10 % or more: go on"),
-    "causes": mark("no better by 10 %: back to the causes"),
+    "better": mark("better by {share} or more: go on"),
+    "causes": mark("no better by {share}: back to the causes"),
 }
 _FEW = 0.05
 """By so much the outward share may miss 60 % before it is said why."""
@@ -79,8 +80,9 @@ class Saying:
 
     def why(self, slot: Slot) -> str:
         """Why it comes now."""
-        text = _(_WHY[slot.why])
-        return text.format(blocker=_(BLOCKERS[slot.blocker])) if slot.blocker is not None else text
+        share = OUTWARD if slot.why == "outward" else 1 - OUTWARD
+        blocker = _(BLOCKERS[slot.blocker]) if slot.blocker is not None else ""
+        return _(_WHY[slot.why]).format(share=self._percent(share), blocker=blocker)
 
     def weeks(self, slot: Slot) -> str:
         """The weeks in which it is worked on."""
@@ -105,8 +107,8 @@ class Saying:
         share = plan.schedule.outward
         if share is None:
             return _("There is nothing to plan yet.")
-        text = _("Outward: {share} of the weeks; about 60 % are wanted.").format(
-            share=percent_words(share, self.language)
+        text = _("Outward: {share} of the weeks; about {wanted} are wanted.").format(
+            share=self._percent(share), wanted=self._percent(OUTWARD)
         )
         if share < OUTWARD - _FEW:
             blockers = any(slot.blocker is not None and slot.facing == "internal" for slot in plan.schedule.slots)
@@ -123,11 +125,14 @@ class Saying:
 
     def verdict(self, decision: Decision) -> str:
         """What was measured, and what follows."""
-        text = _(_VERDICT[decision.verdict])
+        text = _(_VERDICT[decision.verdict]).format(share=self._percent(ENOUGH))
         if decision.now is None:
             return text
         measured = _("now {value}").format(value=self.number(decision.now))
         if decision.done is not None:
-            share = percent_words(decision.done, self.language)
+            share = self._percent(decision.done)
             measured += ", " + _("{share} of the expected change").format(share=share)
         return f"{measured}; {text}"
+
+    def _percent(self, share: float) -> str:
+        return percent_words(share, self.language)
