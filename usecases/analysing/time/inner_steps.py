@@ -9,7 +9,7 @@ from usecases.analysing.time.steps import StepTime
 from usecases.model.duration import Duration
 from usecases.timing.timeline import Timeline
 
-_HAIR = 1e-6
+HAIR = 1e-6
 """Less than this is no difference, in minutes."""
 
 
@@ -72,4 +72,4 @@ def _fits(needed: float, allowed: Duration | None, usual: Timeline) -> bool:
     if allowed is None:
         return True
     least = needed if allowed.working else usual.least_clock(needed)
-    return least <= usual.minutes.of_deadline(allowed) + _HAIR
+    return least <= usual.minutes.of_deadline(allowed) + HAIR

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from usecases.analysing.time.inner_steps import InnerStep
+from usecases.analysing.time.inner_steps import HAIR, InnerStep
 from usecases.analysing.time.walking import Checked
 from usecases.model.outline import Outline
 from usecases.model.usecase import Limit
 from usecases.timing.conflicts import limit_conflicts, origin_conflicts, work_conflicts
 from usecases.timing.timeline import Timeline
-
-_HAIR = 1e-6
-"""Less than this is no difference, in minutes."""
 
 
 class Missed(NamedTuple):
@@ -49,7 +46,7 @@ def limit_time(limit: Limit, checked: Checked, numbered: Mapping[str, str], line
     def spent(since: float, until: float) -> float:
         return line.working(until) - line.working(since) if limit.within.working else until - since
 
-    allowed = line.minutes.of_deadline(limit.within) + _HAIR
+    allowed = line.minutes.of_deadline(limit.within) + HAIR
     promised = spent(checked.since, checked.promised)
     quickest = spent(checked.since_quickest, checked.quickest)
     return LimitTime(

@@ -126,7 +126,7 @@ class Saying:
         if main.total is None:
             yield _("Total"), self.timeless()
             return
-        yield _("Total by the clock"), self.clock(main.clock or 0.0)
+        yield _("Total with nights and weekends"), self.clock(main.clock or 0.0)
         yield _("Waiting, without any work"), self.span(main.waiting or 0.0)
         if main.ungiven:
             yield _("Steps of which no time is given, and which count for nothing"), str(main.ungiven)
