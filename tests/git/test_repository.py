@@ -358,7 +358,7 @@ def test_where_there_is_no_room_for_what_git_says_it_is_a_problem(lab: Lab, monk
     def full() -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("usecases.git.running.TemporaryFile", full)
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
     with pytest.raises(GitProblem, match="No space left on device"):
         run(lab.folder, "status")
     with pytest.raises(GitProblem):
