@@ -238,3 +238,67 @@ def test_another_id_of_a_use_case_changes_nothing_that_is_meant(lab: Lab) -> Non
     (lab.folder / CASE).unlink()
     lab.put("use-cases/sales/purchase.yaml", changed("id: order", "id: purchase"))
     assert json.loads(diff(lab, "--format", "json").out)["categories"] == {"wording": 1}
+
+
+def test_without_git_that_is_what_is_said(lab: Lab, tmp_path: Path) -> None:
+    for command in (["diff"], ["review", "HEAD"], ["history", "order"], ["blame", "order"]):
+        ran = program(*command, cwd=lab.folder, PATH=str(tmp_path))
+        assert (ran.code, "git isn't installed, or isn't found." in ran.err) == (2, True), ran.err
+        assert "isn't in a git repository" not in ran.err
+
+
+def test_a_commit_that_a_shallow_copy_lacks_is_named_with_how_to_fetch_it(lab: Lab, tmp_path: Path) -> None:
+    ran = diff(lab, "HEAD~7")
+    assert (ran.code, "no commit here is called “HEAD~7”." in ran.err) == (2, True)
+    assert "shallow" not in ran.err
+    lab.put(CASE, LONGER)
+    lab.commit("Longer")
+    lab.git("clone", "-q", "--depth", "1", f"file://{lab.folder}", str(tmp_path / "copy"))
+    ran = diff(lab, "HEAD~1..", at=tmp_path / "copy")
+    assert (ran.code, "no commit here is called “HEAD~1”." in ran.err) == (2, True)
+    assert "git fetch --unshallow" in ran.err
+
+
+def test_line_ends_of_one_side_are_mere_layout(lab: Lab) -> None:
+    lab.put(CASE, ORDER.replace("\n", "\r\n"))
+    found = json.loads(diff(lab, "--format", "json").out)
+    assert found["categories"] == {"layout": 1}
+    lab.put(CASE, LONGER.replace("\n", "\r\n"))
+    assert "2 working hours → 4 working hours" in flat(diff(lab))
+
+
+@pytest.mark.parametrize("name", ["--output=x", "$(touch x)", "żółw-заказ", "a;touch x", "-n", "x\u202ey"])
+def test_a_branch_of_any_name_is_compared_and_nothing_else_happens(lab: Lab, name: str) -> None:
+    """Git itself makes no such branch by command, but somebody's copy may have one."""
+    lab.put(CASE, LONGER)
+    lab.commit("Longer")
+    head = lab.git("rev-parse", "HEAD~1").strip()
+    lab.put(f".git/refs/heads/{name}", f"{head}\n")
+    before = sorted(path.name for path in lab.folder.iterdir())
+    for command in ("diff", "review"):
+        ran = program(command, "--", f"{name}..HEAD", cwd=lab.folder)
+        assert "Traceback" not in ran.err
+        if ran.code == 2:  # no branch can be called so
+            assert "no commit here is called" in ran.err
+        else:
+            assert "4 working hours" in flat(ran)
+        assert not {"\x1b", "\u202e"} & set(ran.out + ran.err)
+    assert sorted(path.name for path in lab.folder.iterdir()) == before
+
+
+def test_a_library_in_a_submodule_and_one_in_another_work_tree_are_compared(lab: Lab, tmp_path: Path) -> None:
+    above = begun(tmp_path / "above")
+    above.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(lab.folder), "lib")
+    above.commit("With a library")
+    above.put(f"lib/{CASE}", LONGER)
+    assert "4 working hours" in flat(diff(lab, at=tmp_path / "above" / "lib"))
+    assert "4 working hours" in flat(diff(lab, "--library", "lib", at=tmp_path / "above"))
+    lab.git("worktree", "add", "-q", "-b", "side", str(tmp_path / "side"))
+    (tmp_path / "side" / CASE).write_text(LONGER, encoding="utf-8")
+    assert "4 working hours" in flat(diff(lab, at=tmp_path / "side"))
+
+
+def test_a_bare_repository_has_no_library_on_the_disk(lab: Lab, tmp_path: Path) -> None:
+    lab.git("clone", "-q", "--bare", str(lab.folder), str(tmp_path / "bare"))
+    ran = diff(lab, at=tmp_path / "bare")
+    assert (ran.code, "There is no library here" in ran.err) == (2, True)

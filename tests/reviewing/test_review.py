@@ -9,6 +9,7 @@ from re import findall
 from typing import Any
 
 import pytest
+from usecases_exporters.review.documents import Sort, changed_documents
 from usecases_exporters.review.page import diff_page
 
 from tests.cli.running import PROGRAM, Ran, program
@@ -332,3 +333,20 @@ def test_no_picture_is_drawn_where_it_would_show_nothing(lab: Lab) -> None:
     assert len(pictures(program("diff", "--format", "html", cwd=lab.folder).out)) == 2
     (lab.folder / CASE).unlink()
     assert len(pictures(program("diff", "--format", "html", cwd=lab.folder).out)) == 1
+
+
+def test_no_picture_of_the_handbook_is_drawn_to_see_whether_its_pages_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    for module in ("handovers", "map_picture"):
+        monkeypatch.setattr(f"usecases_exporters.handbook.{module}.render", never)
+    for name, text in (("old", ORDER), ("new", changed(("actor: buyer", "actor: warehouse")))):
+        lab = begun(tmp_path / name)
+        with_library(lab)
+        lab.put("map.yaml", "groups:\n  - {id: sales, title: Sales}\n")
+        lab.put(CASE, text)
+    found = changed_documents(tmp_path / "old", tmp_path / "new", {})
+    assert {each.name for each in found if each.sort is Sort.PAGE} >= {"responsibilities.md", "handovers.md"}

@@ -76,7 +76,7 @@ def test_a_handbook_of_some_use_cases_takes_times_from_the_others(tmp_path: Path
         (tmp_path / "use-cases" / "mend.yaml").write_text(mend)
         library = open_library(tmp_path)
         book = Book(Request(library, (library.by_id["sell"],), None, {}))
-        return page.make(book)[0].decode(), page.depends(book)
+        return next(page.make(book)).decode(), page.depends(book)
 
     (text, depends), (other, changed) = made("3h"), made("4h")
     assert "| [Sell](use-cases/sell.md) | 3 hr |" in text

@@ -111,7 +111,7 @@ def _moments(
         repository = Repository.of(root)
         if repository is not None:
             if moments := trend(repository, coach, paths, group):
-                if len(moments) < COMMITS and is_shallow(repository):
+                if len(moments) < COMMITS and is_shallow(repository.folder):
                     text = _("This copy of the repository has no older commits. Fetch them with: git fetch --unshallow")
                     click.echo(text, err=True)
                 return moments

@@ -42,9 +42,11 @@ def compared(what: Sequence[str], library: Path | None, staged: bool) -> "Versio
 def repository_of(root: Path, without: str) -> "Repository":
     """The repository of a library; raises GitProblem, and click.UsageError with these words where there is none."""
     from usecases.git.repository import Repository
+    from usecases.git.running import version
 
     repository = Repository.of(root)
     if repository is None:
+        version()  # where there is no git, that is what is said
         raise click.UsageError(without)
     return repository
 

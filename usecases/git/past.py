@@ -7,6 +7,8 @@ from typing import NamedTuple
 from usecases.git.repository import Repository
 from usecases.git.running import GitProblem, run
 from usecases.languages.catalogue import _
+from usecases.languages.punctuation import quoted
+from usecases.text.harmless import one_line
 
 
 class Commit(NamedTuple):
@@ -18,8 +20,14 @@ class Commit(NamedTuple):
 
 def commit_named(folder: Path, revision: str) -> str:
     """The full name of the commit that a revision means, whatever it is called; raises GitProblem."""
-    named = run(folder, "rev-parse", "--verify", "--end-of-options", revision).decode("utf-8", "replace").strip()
-    return run(folder, "rev-parse", "--verify", f"{named}^{{commit}}").decode("ascii", "replace").strip()
+    try:
+        named = run(folder, "rev-parse", "--verify", "--end-of-options", revision).decode("utf-8", "replace").strip()
+        return run(folder, "rev-parse", "--verify", f"{named}^{{commit}}").decode("ascii", "replace").strip()
+    except GitProblem as problem:
+        words = _("no commit here is called {revision}.").format(revision=quoted(one_line(revision)))
+        if is_shallow(folder):
+            words += " " + _("This copy of the repository is shallow; fetch the older ones: git fetch --unshallow")
+        raise GitProblem(words) from problem
 
 
 def merge_base(folder: Path, one: str, other: str) -> str:
@@ -55,6 +63,6 @@ def names_at(repository: Repository, commit: str, *among: str) -> dict[str, str]
     return found
 
 
-def is_shallow(repository: Repository) -> bool:
-    """Whether older commits were left out when the repository was copied; raises GitProblem."""
-    return run(repository.folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+def is_shallow(folder: Path) -> bool:
+    """Whether older commits were left out when the repository of a folder was copied; raises GitProblem."""
+    return run(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"

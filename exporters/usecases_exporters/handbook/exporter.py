@@ -57,18 +57,15 @@ class HandbookExporter:
 
     def make(self, jobs: Sequence[Job], request: Request) -> Iterator[Made]:
         """Write what is asked for."""
-        from usecases_exporters.handbook.index import index
-        from usecases_exporters.handbook.pages import pages_of, written
+        from usecases_exporters.handbook.pages import index_text
         from usecases_exporters.regulation.exporter import make_regulations
 
         regulations = []
         for job in jobs:
             if isinstance(job.about, _Index):
-                book = job.about.book
-                links = [(page.title, page.file) for page in pages_of(book)]
-                yield Made(job, (written(index(book.names, book.cases, links)),))
+                yield Made(job, (index_text(job.about.book),))
             elif isinstance(job.about, _Page):
-                yield Made(job, job.about.page.make(job.about.book))
+                yield Made(job, tuple(job.about.page.make(job.about.book)))
             else:
                 regulations.append(job)
         yield from make_regulations(regulations, request)

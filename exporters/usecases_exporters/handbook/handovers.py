@@ -46,10 +46,20 @@ _ROWS = 60
 
 
 class HandoversPage(NamedTuple):
-    """The page and its pictures, in the order of `pictures`."""
+    """The page, and what its pictures show, in the order of `pictures`: source, title, and the same in words."""
 
     document: Document
-    pictures: tuple[bytes, ...]
+    shows: Sequence[tuple[Source, str, str]]
+    language: str
+
+    @property
+    def pictures(self) -> tuple[bytes, ...]:
+        """The pictures, drawn when they are asked for: of a large library that takes long."""
+        svgs = render([source for source, _, _ in self.shows], "svg") if self.shows else []
+        return tuple(
+            finished(legible(svg), source.name, title, clean(text), self.language)
+            for svg, (source, title, text) in zip(svgs, self.shows, strict=True)
+        )
 
 
 class _Shelf(NamedTuple):
@@ -112,13 +122,7 @@ class _Page:
         """The page with its pictures."""
         drawn = [self._groups()] if self.names.shared.groups else []
         drawn += [self._roles(shelf) for shelf in self.shelves]
-        svgs = render([source for source, _, _ in drawn], "svg") if drawn else []
-        language = self.names.language
-        done = [
-            finished(legible(svg), source.name, title, clean(text), language)
-            for svg, (source, title, text) in zip(svgs, drawn, strict=True)
-        ]
-        return HandoversPage(self._document(), tuple(done))
+        return HandoversPage(self._document(), drawn, self.names.language)
 
     def _document(self) -> Document:
         _ = self.say

@@ -1,6 +1,6 @@
 """The pages about the whole library: a table. Another page is one more row, and the index links to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from usecases import collecting
@@ -16,8 +16,8 @@ class Page(NamedTuple):
     file: str
     title: str
     """Marked for translation."""
-    make: Callable[[Book], tuple[bytes, ...]]
-    """The bytes of the page, and of its pictures in their order."""
+    make: Callable[[Book], Iterator[bytes]]
+    """The bytes of the page, and then of its pictures in their order, each made when it is asked for."""
     depends: Callable[[Book], str]
     """A text that is equal where the bytes are."""
     pictures: Callable[[Book], tuple[str, ...]] = lambda _book: ()
@@ -33,37 +33,41 @@ def written(document: Document) -> bytes:
     return write_markdown(document).encode()
 
 
-def _map(book: Book) -> tuple[bytes, ...]:
+def _map(book: Book) -> Iterator[bytes]:
     from usecases_exporters.handbook.map_picture import map_pictures
     from usecases_exporters.handbook.process_map import ProcessMap
 
     process_map = ProcessMap(book.names, book.cases, book.standing)
-    return written(process_map.document()), *(map_pictures(process_map) if _has_map(book) else ())
+    yield written(process_map.document())
+    yield from map_pictures(process_map) if _has_map(book) else ()
 
 
 def _has_map(book: Book) -> bool:
     return bool(book.names.shared.groups)
 
 
-def _responsibilities(book: Book) -> tuple[bytes, ...]:
+def _responsibilities(book: Book) -> Iterator[bytes]:
     from usecases_exporters.handbook.responsibilities import responsibilities_page
 
     page = responsibilities_page(book.names, book.cases)
-    return written(page.document), page.picture
+    yield written(page.document)
+    yield page.picture
 
 
-def _coverage(book: Book) -> tuple[bytes, ...]:
+def _coverage(book: Book) -> Iterator[bytes]:
     from usecases_exporters.handbook.coverage import coverage_page
 
     with collecting.put_off():
-        return (written(coverage_page(book.names, book.cases)),)
+        page = coverage_page(book.names, book.cases)
+    yield written(page)
 
 
-def _handovers(book: Book) -> tuple[bytes, ...]:
+def _handovers(book: Book) -> Iterator[bytes]:
     from usecases_exporters.handbook.handovers import handovers_page
 
     page = handovers_page(book.names, book.cases)
-    return written(page.document), *page.pictures
+    yield written(page.document)
+    yield from page.pictures
 
 
 def _handover_pictures(book: Book) -> tuple[str, ...]:
@@ -72,17 +76,18 @@ def _handover_pictures(book: Book) -> tuple[str, ...]:
     return pictures(book.names, book.cases)
 
 
-def _customers(book: Book) -> tuple[bytes, ...]:
+def _customers(book: Book) -> Iterator[bytes]:
     from usecases_exporters.handbook.customers import customers_page
 
-    return (written(customers_page(book.names, book.cases)),)
+    yield written(customers_page(book.names, book.cases))
 
 
-def _time(book: Book) -> tuple[bytes, ...]:
+def _time(book: Book) -> Iterator[bytes]:
     from usecases_exporters.handbook.time import time_page
 
     page = time_page(book.names, book.cases, book.request.library.by_id.get, book.runs)
-    return written(page.document), *page.pictures
+    yield written(page.document)
+    yield from page.pictures
 
 
 def _time_pictures(book: Book) -> tuple[str, ...]:
@@ -91,12 +96,13 @@ def _time_pictures(book: Book) -> tuple[str, ...]:
     return PICTURE, *map(run_picture, run_cases(book.cases, book.runs))
 
 
-def _plan(book: Book) -> tuple[bytes, ...]:
+def _plan(book: Book) -> Iterator[bytes]:
     from usecases_exporters.handbook.plan import plan_page
     from usecases_exporters.plan.picture import plan_picture
 
     assert book.plan is not None
-    return written(plan_page(book.plan, book.language)), plan_picture(book.plan, book.language)
+    yield written(plan_page(book.plan, book.language))
+    yield plan_picture(book.plan, book.language)
 
 
 def pages_of(book: Book) -> list[Page]:
@@ -132,3 +138,10 @@ PAGES = (
         lambda book: book.plan is not None,
     ),
 )
+
+
+def index_text(book: Book) -> bytes:
+    """The index as it stands in its file, with links to these pages."""
+    from usecases_exporters.handbook.index import index
+
+    return written(index(book.names, book.cases, [(page.title, page.file) for page in PAGES]))

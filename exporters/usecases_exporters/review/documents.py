@@ -10,9 +10,9 @@ from usecases.model.usecase import UseCase
 from usecases.reading.folder import LIBRARY_FILE
 from usecases_exporters.diagram.exporters import DotExporter
 from usecases_exporters.digest import digest
-from usecases_exporters.handbook.exporter import HandbookExporter
-from usecases_exporters.handbook.index import INDEX_PAGE, USE_CASES
-from usecases_exporters.handbook.pages import PAGES
+from usecases_exporters.handbook.book import Book
+from usecases_exporters.handbook.index import INDEX_PAGE
+from usecases_exporters.handbook.pages import PAGES, Page, index_text, pages_of
 from usecases_exporters.protocol import Exporter, ExportError, Job, Request
 from usecases_exporters.regulation.exporter import regulation_key, regulation_text, unique
 from usecases_exporters.regulation.page import title_of
@@ -111,9 +111,13 @@ def _diagrams(request: Request | None) -> _Makers:
 def _pages(request: Request | None) -> _Makers:
     if request is None:
         return {}
-    exporter = HandbookExporter()
-    jobs = (job for job in exporter.jobs(request) if job.paths[0].parts[0] != USE_CASES)
-    return {str(job.paths[0]): (job.key, _made(exporter, job, request)) for job in jobs}
+    book = Book(request)
+
+    def maker(page: Page) -> Callable[[], bytes]:
+        return lambda: next(page.make(book))  # its pictures show what its text says
+
+    pages = {page.file: (page.depends(book), maker(page)) for page in pages_of(book)}
+    return {INDEX_PAGE: (book.listed, lambda: index_text(book)), **pages}
 
 
 def _made(exporter: Exporter, job: Job, request: Request) -> Callable[[], bytes]:
