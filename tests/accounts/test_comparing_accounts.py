@@ -141,6 +141,14 @@ def test_the_command_shows_titles_of_roles_from_the_library() -> None:
     assert max(map(len, ran.out.splitlines())) <= 100
 
 
+def test_the_command_shows_how_others_put_it(tmp_path: Path) -> None:
+    for name, action in (("one", "Оплачивает счёт"), ("other", "Переводит деньги по счёту")):
+        text = f"id: {name}\ntitle: {name}\nsteps:\n  - {{id: pay, actor: buyer, action: {action}}}\n"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    ran = program("compare", "one.yaml", "other.yaml", cwd=tmp_path)
+    assert "1  1  Оплачивает счёт\n      ≈ other: Переводит деньги по счёту\n" in ran.out
+
+
 def test_the_command_writes_data(tmp_path: Path) -> None:
     files = [str(ORDER / f"{name}.yaml") for name in NAMES]
     data = json.loads(program("compare", *files, "--format", "json", cwd=tmp_path).out)

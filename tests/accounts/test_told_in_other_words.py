@@ -125,3 +125,9 @@ def test_the_lists_of_words_are_groups_of_patterns() -> None:
         assert isinstance(patterns, list), name
         assert patterns, name
         assert all(isinstance(pattern, str) for pattern in patterns), name
+
+
+def test_who_tells_it_in_other_words_is_named_but_not_for_another_ending_or_order() -> None:
+    one = account("one", [("buyer", "Оформляет заказ на сайте"), ("buyer", "Оплачивает счёт")])
+    other = account("other", [("buyer", "На сайте оформил заказ"), ("buyer", "Переводит деньги по счёту")])
+    assert [point.other_words for point in compared([one, other]).points] == [(), (1,)]

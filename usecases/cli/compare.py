@@ -120,6 +120,7 @@ def _point(point: "Point", names: Sequence[str]) -> dict[str, object]:
     }
     return {
         "told": told,
+        "other_words": [names[number] for number in point.other_words],
         "missing": [names[number] for number in point.missing],
         "other_order": [names[number] for number in point.other_order],
         "other_actor": point.other_actor,

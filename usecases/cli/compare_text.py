@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 import click
 
 from usecases.analysing.accounts.comparison import Account, Comparison, Point, Told, Trouble
+from usecases.analysing.accounts.likeness import has_other_words
 from usecases.analysing.titles import Titles
 from usecases.cli.columns import cut, padded, width, wrapped
 from usecases.languages.catalogue import _, ngettext
@@ -85,6 +86,9 @@ class _Text:
         cells = self._cells([each.number if each else None for each in point.told])
         yield from wrapped(one_line(first.step.action or first.step.id), self._columns, cells)
         under = " " * width(cells)
+        for index in point.other_words:
+            told = point.told[index]
+            yield from self._in_other_words(under, index, "" if told is None else told.step.action or told.step.id)
         if point.missing:
             yield from self._said(under, _("not told by: {names}"), point.missing)
         if point.other_order:
@@ -99,12 +103,19 @@ class _Text:
         first = next(each[1] for each in trouble.told if each is not None)
         cells = self._cells([each[0] if each else None for each in trouble.told])
         yield from wrapped(one_line(first.when or first.id), self._columns, cells)
+        for index, each in enumerate(trouble.told):
+            if each is not None and has_other_words(first.when or "", each[1].when or ""):
+                yield from self._in_other_words(" " * width(cells), index, each[1].when or each[1].id)
         missing = [index for index, each in enumerate(trouble.told) if each is None]
         if missing:
             yield from self._said(" " * width(cells), _("not told by: {names}"), missing)
 
     def _cells(self, called: Sequence[str | None]) -> str:
         return "".join(padded(each or _NONE, self._cell) for each in called)
+
+    def _in_other_words(self, indent: str, index: int, words: str) -> list[str]:
+        text = f"{one_line(self._accounts[index].name)}: {one_line(words)}"
+        return wrapped(text, self._columns, indent + "≈ ", indent + _INDENT)
 
     def _said(self, indent: str, text: str, indexes: Sequence[int]) -> list[str]:
         names = ", ".join(one_line(self._accounts[index].name) for index in indexes)

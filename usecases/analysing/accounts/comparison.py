@@ -12,7 +12,7 @@ from math import comb
 from typing import NamedTuple
 
 from usecases.analysing.accounts.aligning import Needed, Place, aligned, crossed
-from usecases.analysing.accounts.likeness import Likeness
+from usecases.analysing.accounts.likeness import Likeness, has_other_words
 from usecases.model.numbering import numbers
 from usecases.model.outline import Outline
 from usecases.model.usecase import Branch, Step, UseCase
@@ -43,11 +43,13 @@ class Told(NamedTuple):
 class Point(NamedTuple):
     """One step of the process, by account; `None` where an account doesn't tell of it.
 
-    `other_order` names the accounts that tell of it at another point than most of the others. `agreements` counts the
-    pairs of accounts that tell it the same way, of the `pairs` of which at least one tells of it.
+    `other_words` names the accounts that tell of it in other words than the first one, and `other_order` those that
+    tell of it at another point than most of the others. `agreements` counts the pairs of accounts that tell it the same
+    way, of the `pairs` of which at least one tells of it.
     """
 
     told: tuple[Told | None, ...]
+    other_words: tuple[int, ...]
     other_order: tuple[int, ...]
     other_actor: bool
     other_deadline: bool
@@ -195,8 +197,14 @@ def _point(told: tuple[Told | None, ...], crossing: Sequence[tuple[int, int]]) -
     agreements = sum(
         pair not in crossing and _said_alike(present[pair[0]], present[pair[1]]) for pair in combinations(present, 2)
     )
+    first = next(iter(present.values()))
     return Point(
         told,
+        tuple(
+            number
+            for number, each in present.items()
+            if has_other_words(first.step.action or "", each.step.action or "")
+        ),
         tuple(away),
         len({frozenset(each.step.actor) for each in present.values()}) > 1,
         len({each.deadlines for each in present.values()}) > 1,

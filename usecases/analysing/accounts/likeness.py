@@ -32,6 +32,15 @@ Meaning = str
 """The name of a group of `meanings.yaml`, or the word itself."""
 
 
+def has_other_words(one: str, other: str) -> bool:
+    """Whether two texts differ by more than the order and the endings of their words."""
+    return _beginnings(one) != _beginnings(other)
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word[: _BEGINNING + 1] for word in words_of(text).words if len(word) >= _SHORTEST)
+
+
 class Likeness:
     """Compares things that people tell; `texts` are all that is told, by which it is known which words are rare."""
 
