@@ -9,6 +9,8 @@ import pytest
 
 from usecases.analysing.accounts import likeness
 from usecases.analysing.accounts.comparison import Account, Comparison, compared
+from usecases.cli.compare_text import lines
+from usecases.library import shared_of
 from usecases.model import build
 from usecases.reading.compose import compose
 
@@ -125,6 +127,12 @@ def test_the_lists_of_words_are_groups_of_patterns() -> None:
         assert isinstance(patterns, list), name
         assert patterns, name
         assert all(isinstance(pattern, str) for pattern in patterns), name
+
+
+def test_a_trouble_in_other_words_is_shown_in_them() -> None:
+    found = compared([branching("one", [("visit", "Клиента нет дома")]), branching("two", [("visit", "Дома никого")])])
+    text = "\n".join(lines(found, shared_of({}), "en", 80))
+    assert "Клиента нет дома\n        ≈ two: Дома никого" in text
 
 
 def test_who_tells_it_in_other_words_is_named_but_not_for_another_ending_or_order() -> None:

@@ -146,3 +146,12 @@ def test_the_map_names_the_files_of_which_rows_do_not_count(tmp_path: Path) -> N
     (root / "measurements/later.csv").write_text("date,kpi,value\n2026-11-09,leads,many\n2026-11-02,leads,7\n")
     (root / "measurements/weekly.csv").write_bytes(b"\xff")
     assert map_report(root, scan(root), TODAY).faulty == ("measurements/later.csv", "measurements/weekly.csv")
+
+
+def test_a_use_case_that_is_withdrawn_is_nowhere_on_the_map(tmp_path: Path) -> None:
+    root = two_files(tmp_path)
+    (root / "use-cases").mkdir()
+    for name, status in (("kept", "draft"), ("gone", "retired")):
+        text = f"id: {name}\ntitle: {name}\nstatus: {status}\ngroup: sales\n"
+        (root / f"use-cases/{name}.yaml").write_text(text, encoding="utf-8")
+    assert [name for group in standing(root).groups for name in group.use_cases] == ["kept"]

@@ -12,10 +12,11 @@ from usecases.analysing.map.series import better_by, month_of, series_of, trend_
 from usecases.analysing.map.standing import NEVER, Lamp, MapStanding, Process, last_day, map_standing
 from usecases.analysing.map.tasks import tasks
 from usecases.analysing.map.words import bars
+from usecases.lamps import colour_of
 from usecases.library import shared_of
 from usecases.measurements import Measured, Measurement
 from usecases.model.build import indicator
-from usecases.model.shared import Shared
+from usecases.model.shared import Indicator, Shared
 from usecases.reading.folder import FileKind
 
 HIGHER = indicator({"id": "x", "title": "X", "better": "higher", "green": 20, "amber": 10})
@@ -63,6 +64,17 @@ class TestGroups:
         some = seen([("2026-11-16", "calls", 15), ("2026-11-16", "delay", 25)])
         assert [group.colour for group in some.groups] == ["amber", "red", None]
 
+    def test_red_is_worse_than_amber_and_amber_than_green(self) -> None:
+        lamps = {"start": {"kpi": "calls"}, "middle": {"kpi": "delay"}, "end": {"kpi": "calls"}}
+        both = shared([{"id": "sales", "title": "Sales", "lamps": lamps}])
+
+        def worst(count: float, delay: float) -> object:
+            rows = [Measurement("2026-11-16", "calls", count), Measurement("2026-11-16", "delay", delay)]
+            measured = [Measured(row, "measurements/a.csv", line) for line, row in enumerate(rows, 2)]
+            return map_standing(both, (), measured, "2026-11-18").groups[0].colour
+
+        assert [worst(15, 25), worst(5, 15), worst(25, 15), worst(25, 5)] == ["red", "red", "amber", "green"]
+
     def test_of_two_groups_with_one_id_the_first_counts_once(self) -> None:
         doubled = shared([*GROUPS, {"id": "sales", "title": "Again"}])
         assert [group.group for group in map_standing(doubled, (), (), "2026-11-18").groups] == [
@@ -82,6 +94,16 @@ class TestLamps:
     def test_the_last_measurement_until_today_lights_it(self) -> None:
         lamp = calls(("2026-11-16", 25), ("2026-11-09", 5), ("2026-11-19", 1))
         assert (lamp.colour, lamp.value, lamp.day) == ("green", 25, "2026-11-16")
+
+    @pytest.mark.parametrize(
+        ("kpi", "value", "colour"),
+        [
+            (HIGHER, 20, "green"), (HIGHER, 19.9, "amber"), (HIGHER, 10, "amber"), (HIGHER, 9.9, "red"),
+            (LOWER, 10, "green"), (LOWER, 10.1, "amber"), (LOWER, 20, "amber"), (LOWER, 20.1, "red"),
+        ],
+    )  # fmt: skip
+    def test_the_threshold_itself_is_still_good(self, kpi: Indicator, value: float, colour: str) -> None:
+        assert colour_of(kpi, value) == colour
 
     def test_an_indicator_that_nobody_knows_or_has_measured_lights_nothing(self) -> None:
         service = seen([("2026-11-16", "nowhere", 1)]).groups[1]
@@ -147,6 +169,10 @@ class TestTrend:
     ) -> None:
         assert trend_of(values, HIGHER) == trend
 
+    def test_half_of_all_pairs_more_is_enough(self) -> None:
+        assert trend_of([1, 3, 2, 3], HIGHER) == "better"  # four pairs better, one worse, one equal: 3 of 6
+        assert trend_of([1, 3, 2, 3], LOWER) == "worse"
+
     def test_where_lower_is_better_falling_is(self) -> None:
         assert trend_of((4, 3, 2), LOWER) == "better"
         assert trend_of((2, 3, 4), LOWER) == "worse"
@@ -206,6 +232,12 @@ class TestMonth:
         assert month is not None
         assert (month.since, month.enough) == (since, enough)
 
+    @pytest.mark.parametrize(("now", "kpi", "enough"), [(3, HIGHER, True), (3, LOWER, False), (-3, LOWER, True)])
+    def test_from_zero_any_change_for_the_better_is_enough(self, now: float, kpi: Indicator, enough: bool) -> None:
+        month = month_of(kpi, [Measurement("2026-10-01", "x", 0), Measurement("2026-11-16", "x", now)])
+        assert month is not None
+        assert (month.better_by, month.enough) == (None, enough)
+
     def test_less_than_thirty_days_tell_nothing(self) -> None:
         assert month_of(HIGHER, [Measurement("2026-10-18", "x", 1), Measurement("2026-11-16", "x", 1)]) is None
         assert month_of(HIGHER, []) is None
@@ -232,6 +264,11 @@ class TestTasks:
     def test_a_red_lamp_leads_into_its_group(self) -> None:
         red = next(task for task in tasks(seen([("2026-11-16", "delay", 26)])) if task.what == "look")
         assert (red.group, red.spot, red.kpi, red.use_cases) == ("service", "middle", "delay", ("answer",))
+
+    def test_it_leads_to_the_use_cases_that_name_the_indicator_else_to_all_of_the_group(self) -> None:
+        red = seen([("2026-11-16", "calls", 1), ("2026-11-16", "delay", 26)])
+        found = {task.kpi: task.use_cases for task in tasks(red) if task.what == "look"}
+        assert found == {"calls": ("sell",), "delay": ("answer",)}
 
 
 class TestFiles:
