@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from usecases_tui.analyses.inside import cases_inside
 from usecases_tui.analyses.listing import ListOfAnalyses
 from usecases_tui.analyses.matrix import told
 from usecases_tui.analyses.of_case import OfCase
@@ -15,6 +16,7 @@ from usecases_tui.app import Editor
 from usecases_tui.coach.screen import WhatCouldGoWrong
 from usecases_tui.desk import Spot
 from usecases_tui.scenario.page import ScenarioPage
+from usecases_tui.scenario.read import read_case
 
 from tests.tui.screen import SMALL, lines, must_look_as, play, press, quiet, shown, write
 from tests.tui.small_library import SHOP, have_small_catalogue, small_library
@@ -22,6 +24,7 @@ from usecases.analysing.raci.report import RaciAnalysis
 from usecases.cli.raci_text import lines as said_on_the_command_line
 from usecases.coverage.coverage import Coach
 from usecases.editing.fields import SetField
+from usecases.editing.opened import OpenedFiles
 from usecases.library import Library, open_library
 
 BIG = (120, 40)
@@ -348,3 +351,19 @@ def test_a_step_that_is_a_use_case_of_its_own_is_asked_about_there(tmp_path: Pat
         assert "this step is a use case of its own" in shown(pilot)
 
     opened(tmp_path, script, text=text, at="s")
+
+
+def test_use_cases_that_are_steps_are_looked_at_as_they_are_now_with_all_inside_them(tmp_path: Path) -> None:
+    def text(case_id: str, step: str) -> bytes:
+        return f"id: {case_id}\ntitle: T\nsteps: [{{id: one, {step}}}]\n".encode()
+
+    (tmp_path / "use-cases").mkdir()
+    (tmp_path / "library.yaml").write_text("title: T\nlanguage: en\n")
+    for case_id, step in (("a", "use_case: b"), ("b", "use_case: nowhere"), ("c", "use_case: a"), ("d", "work: 1h")):
+        (tmp_path / "use-cases" / f"{case_id}.yaml").write_bytes(text(case_id, step))
+    files = OpenedFiles(tmp_path)
+    case = read_case(files, "use-cases/a.yaml").case
+    assert case is not None
+    assert sorted(cases_inside(files, case)) == ["b"]
+    files.put("use-cases/b.yaml", text("b", "use_case: c"))
+    assert sorted(cases_inside(files, case)) == ["a", "b", "c"]

@@ -1,16 +1,16 @@
 """An analysis of the use case in the middle, with the changes that aren't saved."""
 
 import asyncio
-from functools import partial
 from importlib import import_module
 
 from textual import events
 
+from usecases_tui.analyses.inside import cases_inside
 from usecases_tui.analyses.process import NothingTold
 from usecases_tui.analyses.screen import AnalysisScreen
 from usecases_tui.analyses.table import Analysis
 from usecases_tui.analyses.told import Line, Opened, Told
-from usecases_tui.scenario.read import find_case, read_case
+from usecases_tui.scenario.read import read_case
 from usecases_tui.sheet.row import Span
 from usecases_tui.unsaved_library import shared_files
 from usecases_tui.words import _
@@ -41,12 +41,13 @@ class OfCase(AnalysisScreen):
             raise NothingTold(read.trouble)
         self._trouble = read.trouble
         width = max(self.sheet.lines.width - 1, 1)  # a scroll bar may come
+        inside = cases_inside(desk.session.files, read.case)  # not in the thread: there the files may change meanwhile
         opened = Opened(
             read.case,
             shared_files(desk.session.files),
             width,
             desk.coaching.coach_of,
-            partial(find_case, desk.session.files),
+            inside.get,
         )
         module, _colon, name = self.analysis.made_by.partition(":")
         told: Told = await asyncio.to_thread(getattr(import_module(module), name), opened)

@@ -20,7 +20,7 @@ COACH = "coach"
 class Opened(NamedTuple):
     """The use case in the middle, unsaved changes and all, with its library, and the cells that a line has.
 
-    `find` knows the other use cases, unsaved changes and all.
+    `find` knows the use cases that are steps of it, unsaved changes and all.
     """
 
     case: "UseCase"

@@ -45,14 +45,6 @@ def read_case(files: OpenedFiles, path: str) -> Read:
     return _read_partly(document, data)
 
 
-def find_case(files: OpenedFiles, case_id: str) -> UseCase | None:
-    """The use case of an id; `None` where there is none that can be shown."""
-    try:
-        return read_case(files, files.case_path(case_id)).case
-    except Refused:
-        return None
-
-
 def _read_partly(document: Document, data: Data) -> Read:
     stem = stem_of(document.path)
     found = explain(data, FileKind.USE_CASE)

@@ -36,7 +36,7 @@ class InnerTimes:
 
     def of(self, case: UseCase) -> Inside:
         """Of all steps of a use case. Those that lead back to it are taken to take no time: they'd have no end."""
-        own = tuple(_inside(case))
+        own = tuple(steps_inside(case))
         if not own:
             return Inside({}, frozenset())
         targets = {case.id: own}
@@ -58,7 +58,7 @@ class InnerTimes:
     def _targets(self, name: str) -> tuple[str, ...]:
         if name not in self._inside:
             case = self._find(name)
-            self._inside[name] = tuple(_inside(case)) if case is not None else ()
+            self._inside[name] = tuple(steps_inside(case)) if case is not None else ()
         return self._inside[name]
 
     def _learn(self, names: Sequence[str], onward: Callable[[str], list[str]]) -> None:
@@ -94,7 +94,7 @@ class InnerTimes:
         return Inner(working(walked.end), quickest, walked.touch, cost.run, cost.uncosted, cost.uncosted_minutes)
 
 
-def _inside(case: UseCase) -> Iterator[str]:
+def steps_inside(case: UseCase) -> Iterator[str]:
     """The ids of the use cases that are steps of one, each once."""
     steps = (*case.steps, *(step for branch in case.branches for step in branch.steps))
     return iter(dict.fromkeys(step.use_case for step in steps if step.use_case is not None))
