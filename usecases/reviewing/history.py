@@ -1,6 +1,6 @@
 """The timeline of a use case by meaning: who changed what, when, and in which commit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -84,21 +84,23 @@ class Past:
 
 def past(repository: Repository, path: str) -> Past:
     """Look up the past of a use case's file, given by its path, which may be gone; raises GitProblem and OSError."""
-    differing = next((one for one in repository.changed_files(USE_CASES) if one.path == path), None)
-    committed = path if differing is None else _before(differing)
-    commits = lineage(repository, committed) if committed is not None and repository.has_commits() else ()
-    kept = contents(repository.folder, names_of(commits))
-    is_there = differing is not None and differing.what is not What.DELETED
-    disk = (repository.folder / path).read_bytes() if is_there else None
-    return Past(
-        committed if commits else None,
-        commits,
-        boundary(repository),
-        differing is not None,
-        disk,
-        Titles(shared_on_disk(repository.folder)),
-        kept,
-    )
+    return next(pasts(repository, [path]))
+
+
+def pasts(repository: Repository, paths: Iterable[str]) -> Iterator[Past]:
+    """The same of several files, in their order; what they share is looked up once."""
+    changed = {one.path: one for one in repository.changed_files(USE_CASES)}
+    edges = boundary(repository)
+    titles = Titles(shared_on_disk(repository.folder))
+    begun = repository.has_commits()
+    for path in paths:
+        differing = changed.get(path)
+        committed = path if differing is None else _before(differing)
+        commits = lineage(repository, committed) if committed is not None and begun else ()
+        kept = contents(repository.folder, names_of(commits))
+        is_there = differing is not None and differing.what is not What.DELETED
+        disk = (repository.folder / path).read_bytes() if is_there else None
+        yield Past(committed if commits else None, commits, edges, differing is not None, disk, titles, kept)
 
 
 def _before(file: ChangedFile) -> str | None:

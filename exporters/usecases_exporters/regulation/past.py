@@ -8,7 +8,7 @@ from usecases.git.repository import Repository
 from usecases.git.running import GitProblem
 from usecases.languages.catalogue import speaking
 from usecases.reviewing.duties import use_case_in
-from usecases.reviewing.history import Moment, Past, past, timeline
+from usecases.reviewing.history import Moment, Past, pasts, timeline
 from usecases_exporters.protocol import ExportError, Request
 from usecases_exporters.words import Wording
 from usecases_exporters.words import interface as _
@@ -38,7 +38,10 @@ def change_sheets(request: Request) -> Sheets:
         if repository is None:
             text = _("The library isn't in a git repository, so there are no change sheets. Leave out --history.")
             raise ExportError(text)
-        return {case.id: _lines(past(repository, paths[case.id]), request.language_of(case)) for case in request.cases}
+        known = pasts(repository, [paths[case.id] for case in request.cases])
+        return {
+            case.id: _lines(each, request.language_of(case)) for case, each in zip(request.cases, known, strict=True)
+        }
     except (GitProblem, OSError) as problem:
         raise ExportError(_("There are no change sheets: {reason}").format(reason=problem)) from problem
 
