@@ -9,7 +9,7 @@ from usecases.git.repository import Repository
 from usecases.git.running import run
 
 _FIELDS = "%x00".join(("%H", "%P", "%aN", "%aI", "%ct", "%s"))
-_LOG = ("log", "--date-order", "--parents", "--no-follow", "--no-renames", "--no-patch", "--no-color")
+_LOG = ("log", "--topo-order", "--parents", "--no-follow", "--no-renames", "--no-patch", "--no-color")
 _CONTENTS = ("diff-tree", "--stdin", "-c", "-r", "--root", "--raw", "--no-renames", "--no-abbrev", "--relative")
 _ORDINARY = "100"
 

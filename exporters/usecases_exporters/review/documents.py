@@ -74,7 +74,7 @@ def _compared(
     for name in {*old, *new}:
         if name not in old or name not in new:
             becomes = Becomes.NEW if name in new else Becomes.GONE
-        elif name not in former and (old[name][0] == new[name][0] or old[name][1]() == new[name][1]()):
+        elif old[name][0] == new[name][0] or old[name][1]() == new[name][1]():
             continue
         else:
             becomes = Becomes.CHANGED
