@@ -110,6 +110,29 @@ def test_everything_has_one_place_and_the_same_things_share_it(lists: list[list[
     assert len(places) == len({thing for things in lists for thing in things})
 
 
+def test_what_would_turn_a_known_order_around_needs_more_in_common() -> None:
+    alike = {"bB": 1.0, "aA": 0.4}
+    lists = ["ab", "BA"]
+    assert aligned(lists, lambda one, other: alike.get(one + other, 0), Needed(0.3, 0.9, 0, 0)) == [[0, 1], [1, 0]]
+    known = aligned(lists, lambda one, other: alike.get(one + other, 0), Needed(0.3, 0.9, 0, 0.2))
+    assert sorted(known, key=str) == [[0, None], [1, 0], [None, 1]]
+
+
+def test_of_two_that_it_may_be_the_one_in_its_order_is_taken_though_a_little_less_alike() -> None:
+    alike = {"cC": 1.0, "ax": 0.6, "dx": 0.55}
+    found = aligned(["acd", "Cx"], lambda one, other: alike.get(one + other, 0), Needed(0.3, 0.9, 0, 0.2))
+    assert found == [[0, None], [1, 0], [2, 1]]
+
+
+def test_of_three_it_is_the_odd_one_out_that_tells_it_in_another_order() -> None:
+    def told(name: str, *actions: str) -> Account:
+        steps = [{"id": f"{name}-{action}", "actor": "x", "action": action} for action in actions]
+        return Account(name, build.use_case({"id": name, "title": name, "steps": steps}))
+
+    some = [told("one", "alpha", "beta"), told("two", "alpha", "beta"), told("three", "beta", "alpha")]
+    assert [point.other_order for point in compared(some).points if point.other_order] == [(2,)]
+
+
 @given(st.permutations(range(7)))
 def test_without_what_is_crossed_both_orders_are_one_and_no_fewer_would_do(order: list[int]) -> None:
     away = crossed(range(7), order, [0] * 7, "abcdefg")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import pytest
 
@@ -88,8 +88,31 @@ def test_a_step_told_by_one_stands_behind_the_one_before_it_though_another_has_m
 
 def test_steps_with_nothing_in_common_but_actor_and_place_are_two() -> None:
     one = account("one", [("manager", "Заказывает билеты"), ("manager", "Пишет отчёт")])
-    other = account("other", [("manager", "Поливает цветы"), ("manager", "Запирает дверь")])
+    other = account("other", [("manager", "Просит отпуск"), ("manager", "Готовит ужин")])  # acts of the same kinds
     assert all(len(point.missing) == 1 for point in compared([one, other]).points)
+
+
+@pytest.mark.parametrize(
+    ("also", "same"),
+    [({}, False), ({"id": "x"}, True), ({"gives": ["deed"]}, True), ({"needs": ["deed"]}, True)],
+)
+def test_words_with_nothing_in_common_meet_by_id_or_by_what_is_handed_over(also: dict[str, Any], same: bool) -> None:
+    def told(name: str, action: str) -> Account:
+        step = {"id": name, "actor": name, "action": action, **also}
+        return Account(name, build.use_case({"id": name, "title": name, "steps": [step]}))
+
+    points = compared([told("one", "Frobnicates"), told("other", "Zaps")]).points
+    assert len(points) == (1 if same else 2)
+
+
+@pytest.mark.parametrize(("activity", "points"), [("check", 1), ("pay", 2)])
+def test_the_kind_of_act_tips_the_scales(activity: str, points: int) -> None:
+    def told(name: str, action: str, kind: str) -> Account:
+        step = {"id": name, "actor": name, "action": action, "activity": kind}
+        return Account(name, build.use_case({"id": name, "title": name, "steps": [step]}))
+
+    one, other = told("one", "alpha beta gamma", "check"), told("other", "alpha delta epsilon", activity)
+    assert len(compared([one, other]).points) == points
 
 
 def test_accounts_in_two_languages_meet_in_the_words_that_people_usually_choose() -> None:

@@ -66,6 +66,21 @@ def test_a_result_reaches_nobody_where_no_customer_is_named_and_nobody_takes_it(
     assert found_in(lost, own, told, inner, outer, reader).unreceived == ()
 
 
+def test_a_result_that_sets_off_a_group_reaches_somebody() -> None:
+    lost = case("lost", {"id": "a", "actor": "manager", "gives": ["note"]})
+    taking = shared(groups=[{"id": "delivery", "title": "Delivery", "trigger": "note"}])
+    assert served((lost,), taking).unreceived == ()
+    assert served((lost,), shared()).unreceived == ("lost",)
+
+
+def test_what_goes_on_in_a_branch_only_is_not_counted_as_received_in_the_usual_path() -> None:
+    aside = {"id": "no", "kind": "negative", "at": "a", "when": "no", "steps": [{"id": "b", "actor": "head"}]}
+    found = found_in(
+        case("sell", {"id": "a", "actor": "manager", "gives": ["note"]}, branches=({**aside, "end": "failure"},))
+    )
+    assert [each.role for each in found.inside] == []
+
+
 def test_nobody_gets_anything_from_a_use_case_that_is_withdrawn() -> None:
     found = found_in(SELL._replace(status="retired"))
     assert found == Customers(0, (), (), (), ())

@@ -174,6 +174,10 @@ def test_there_is_no_page_of_a_plan_without_a_day_to_begin_on(tmp_path: Path) ->
     library = improving(library_of(*CASES, root=tmp_path))
     files = [str(job.paths[0]) for job in HandbookExporter().jobs(Request(library, library.use_cases))]
     assert "plan.md" not in files
+    begun = improving(library_of(*CASES, root=tmp_path), begins="2026-01-07")
+    (page,) = made(begun, paths=["plan.md"])
+    assert "7 January 2026 – 6 April 2026" in page
+    assert "Measured up to" not in page
 
 
 def test_every_file_is_there_and_the_same_each_time(library: Library) -> None:

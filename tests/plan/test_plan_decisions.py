@@ -70,6 +70,12 @@ def test_less_than_ten_percent_is_enough_where_no_more_is_expected() -> None:
     assert (found.enough, found.verdict) == (99, "reached")
 
 
+def test_where_lower_is_better_what_is_expected_may_be_nearer_than_ten_percent_too() -> None:
+    assert decided(("2026-10-01", 20), ("2026-11-16", 20), kpi=LOWER, expected=19).enough == 19
+    assert decided(("2026-10-01", 20), ("2026-11-16", 20), kpi=LOWER, expected=10).enough == 18
+    assert decided(("2026-10-01", 20), ("2026-11-16", 20), kpi=LOWER, expected=25).enough == 20
+
+
 def test_no_share_is_made_of_an_expectation_that_is_no_better() -> None:
     found = decided(("2026-10-01", 30), ("2026-11-16", 28), expected=20)
     assert (found.done, found.verdict) == (None, "reached")

@@ -5,9 +5,15 @@ from typing import Any
 import pytest
 
 from usecases.analysing.plan.ranking import Ranked, missing, ranked
+from usecases.analysing.plan.report import plan_of
 from usecases.analysing.plan.schedule import Schedule, schedule
+from usecases.analysing.plan.words import Saying
+from usecases.library import shared_of
+from usecases.measurements import Measured, Measurement
 from usecases.model.build_improvements import improvement
 from usecases.model.improvements import Improvement
+from usecases.model.shared import Shared
+from usecases.reading.folder import FileKind
 
 
 def one(name: str, facing: str = "external", impact: str = "high", weeks: int = 2, **more: Any) -> Improvement:
@@ -57,6 +63,12 @@ class TestRanking:
         )
         assert turns == [("down", "blocker"), ("legal", "blocker"), ("quick", "priority")]
 
+    def test_the_weeks_of_outward_blockers_count_as_outward(self) -> None:
+        others = (one("in", "internal"), one("out"))
+        assert [name for name, _why in order(one("ban", blocker="law", weeks=6), *others)] == ["ban", "in", "out"]
+        inward = one("ban", "internal", blocker="law", weeks=6)
+        assert [name for name, _why in order(inward, *others)] == ["ban", "out", "in"]
+
     def test_what_says_too_little_has_no_place(self) -> None:
         some = improvement({"id": "vague", "title": "Vague", "impact": "high"})
         assert missing(some) == ("facing", "weeks")
@@ -91,6 +103,20 @@ class TestSchedule:
         assert {(each.improvement, each.why) for each in found.later} == {("too", "too-long"), ("big", "no-room")}
         assert {slot.improvement for slot in found.slots} == {"long0", "long1", "long2", "small"}
 
+    def test_twelve_weeks_fit_and_thirteen_never_will(self) -> None:
+        found = planned(*(one(f"whole{number}", weeks=12) for number in range(4)), one("more", weeks=13))
+        assert [slot.weeks for slot in found.slots] == [(1, 12)] * 3
+        assert [(later.improvement, later.why) for later in found.later] == [
+            ("whole3", "no-room"),
+            ("more", "too-long"),
+        ]
+
+    def test_a_stream_is_filled_to_its_last_week_and_no_further(self) -> None:
+        eight = [one(f"eight{number}", weeks=8) for number in range(3)]
+        found = planned(*eight, one("four", impact="low", weeks=4), one("five", impact="low", weeks=5))
+        assert [slot.weeks for slot in found.slots if slot.improvement == "four"] == [(9, 12)]
+        assert [(later.improvement, later.why) for later in found.later] == [("five", "no-room")]
+
     def test_the_outward_share_is_of_the_weeks_that_are_planned(self) -> None:
         assert planned(one("a", weeks=3), one("b", "internal", weeks=1)).outward == 0.75
         assert planned().outward is None
@@ -110,3 +136,44 @@ class TestSchedule:
 
 def test_a_ranked_one_keeps_its_priority() -> None:
     assert ranked([one("a", impact="medium", weeks=4)]) == [Ranked(one("a", impact="medium", weeks=4), 0.5, "priority")]
+
+
+class TestWords:
+    def said(self, *improvements: Improvement) -> str:
+        """The sentence about the outward share, and the reasons, in English."""
+        some = Shared(shared_of({}).settings, improvements=improvements)
+        plan = plan_of(some, (), "2026-11-23", "2026-11-22")
+        say = Saying(some, "en")
+        return "\n".join([say.share(plan), *map(say.why, plan.schedule.slots)])
+
+    def test_a_share_that_is_nearly_sixty_percent_needs_no_reason(self) -> None:
+        near = [one("out", weeks=4), one("in", "internal", weeks=3)]
+        assert self.said(*near).startswith("Outward: 57% of the weeks; about 60% are wanted.\n")
+        far = self.said(one("out"), one("in", "internal"))
+        assert far.startswith("Outward: 50% of the weeks; about 60% are wanted. There are too few outward")
+
+    def test_each_turn_says_the_share_of_its_own_kind(self) -> None:
+        inward = self.said(*(one(f"out{number}", weeks=1) for number in range(5)), one("in", "internal", "low", 4))
+        assert "about 40% of the time is inward" in inward
+        outward = self.said(one("in", "internal", weeks=1), one("out", impact="low"))
+        assert "about 60% of the time is outward" in outward
+
+
+def test_a_red_lamp_is_nobodys_where_neither_its_group_nor_its_indicator_is_improved() -> None:
+    lamps = {"start": {"kpi": "calls"}}
+    shared = shared_of(
+        {
+            FileKind.MAP: {"groups": [{"id": "sales", "title": "Sales", "lamps": lamps}]},
+            FileKind.KPIS: {"kpis": [{"id": "calls", "title": "Calls", "better": "higher", "green": 20}]},
+        }
+    )
+    rows = [Measured(Measurement("2026-11-16", "calls", 1), "measurements/a.csv", 2)]
+
+    def left_alone(**more: Any) -> list[str]:
+        some = shared._replace(improvements=(one("a", **more),))
+        return [each.kpi for each in plan_of(some, rows, "2026-11-23", "2026-11-22").nobody_on]
+
+    assert left_alone() == ["calls"]
+    assert left_alone(group="sales") == []
+    assert left_alone(kpi="calls") == []
+    assert left_alone(group="service", kpi="answers") == ["calls"]
