@@ -144,4 +144,4 @@ def index_text(book: Book) -> bytes:
     """The index as it stands in its file, with links to these pages."""
     from usecases_exporters.handbook.index import index
 
-    return written(index(book.names, book.cases, [(page.title, page.file) for page in PAGES]))
+    return written(index(book.names, book.cases, [(page.title, page.file) for page in pages_of(book)]))
