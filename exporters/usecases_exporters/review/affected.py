@@ -72,7 +72,8 @@ def _steps(label: Strong, duties: Sequence[Duty]) -> Iterator[Inlines]:
     title = one_line(duties[0].title)
     if len(duties) >= _MANY:
         numbers = ", ".join(duty.number for duty in duties)
-        yield label, Text(f" {_('{title}, steps {numbers}').format(title=title, numbers=numbers)}")
+        words = _("{title}, steps {numbers}").format(title=title, numbers=numbers)
+        yield label, Text(f" {words}")
         return
     for duty in duties:
         text = _("{title}, step {number} “{action}”")
