@@ -8,7 +8,7 @@ from usecases.comparing.values import NO_NAMES, Names, pair, words_of
 from usecases.languages.catalogue import _, mark, reader_language
 from usecases.languages.labels import label
 from usecases.languages.message import Message
-from usecases.languages.punctuation import quoted
+from usecases.languages.punctuation import dash, quoted
 from usecases.merge.same import ABSENT
 from usecases.text.harmless import one_line
 
@@ -206,7 +206,7 @@ class ChangeSaid(NamedTuple):
         *above, _place = names
         item = self.item if isinstance(self.item, dict) else {}
         told = [words_of((*above, name), item[name], self.after) for name in _ABOUT.get(above[-1], ()) if name in item]
-        return f"{label(above)} ({' – '.join(told)})" if told else label(names)
+        return f"{label(above)} ({dash(reader_language()).join(told)})" if told else label(names)
 
     def _text(self) -> str:
         if self.did in _OF_FIELDS:
