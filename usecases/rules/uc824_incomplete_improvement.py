@@ -1,6 +1,6 @@
 """An improvement says too little to be planned or judged.
 
-`usecases plan` ranks improvements by impact and weeks, keeps about 60 % of the time for what faces customers and
+`usecases plan` ranks improvements by impact and weeks, keeps about 60% of the time for what faces customers and
 suppliers, and after 30 days holds what was measured against what was expected. For that an improvement needs `facing`,
 `impact`, `weeks`, and the indicator (`kpi`) with its `expected` value. Add what is known.
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.command(
     "plan",
     help=_(
-        "What to improve first: the improvements of improvements.yaml ranked by impact and speed, about 60 % of the"
+        "What to improve first: the improvements of improvements.yaml ranked by impact and speed, about 60% of the"
         " time outward, blockers first; put into 90 days with three streams and two-week sprints; and after 30 days the"
         " measured change against the expected one."
     ),

@@ -29,7 +29,7 @@ _TREND: Mapping[Trend, str] = {
 }
 _WHAT: Mapping[What, str] = {
     "causes": mark(
-        "Back to the causes: not green, and no better by 10 % after 30 days, so what was done hasn't helped."
+        "Back to the causes: not green, and no better by 10% after 30 days, so what was done hasn't helped."
     ),
     "look": mark("Go into these groups, not into the whole company: the lamp is red."),
     "measure-again": mark("Measure again, every week: the last value is old."),
