@@ -112,7 +112,7 @@ def test_measurements_with_one_huge_field(tmp_path: Path) -> None:
 def test_measurements_may_be_larger_than_trees(tmp_path: Path) -> None:
     rows = b"date,kpi,value\n" + b"2026-11-02,order-time,\n" * 60_000
     root = write_library(tmp_path / "library", {"measurements/orders.csv": rows})
-    assert len(found_in(root)) == 60_000
+    assert len(found_in(root)) == 50 + 1, "fifty are listed; the last one tells how many more there are"
     (root / "measurements/orders.csv").write_bytes(b" " * (LARGEST_MEASUREMENTS + 1))
     assert found_in(root) == ["measurements/orders.csv:1:1 UC008 measurements"]
 

@@ -198,7 +198,7 @@ def test_a_role_gets_another_id_everywhere_and_undo_takes_all_of_it_back(analyst
 def rename(screen: Tmux, name: str) -> None:
     """Give the role of those whom data is about another id, in the details of the page of roles."""
     screen.wait_for("Стратегия")
-    screen.press("End", "Up", "Up", "Up", "Enter")
+    screen.press("End", "Up", "Up", "Up", "Up", "Up", "Enter")
     screen.wait_for("Субъект персональных данных")
     screen.press("Down", "Down", "Down")
     screen.wait_for("Data subject")
@@ -213,13 +213,14 @@ def test_changes_are_published_step_by_step_to_a_repository_beside(analyst: Anal
     with analyst.editor() as screen:
         rename(screen, "person-concerned")
         screen.press("F9")
-        screen.wait_for("data-subject → person-concerned")
+        screen.wait_for("Другой id", "person-concerned")
         screen.press("C-g")
         screen.wait_for("Сохранить и публиковать")
         screen.press("1")
-        screen.wait_for("Ветка в git", "git switch -c")
+        screen.wait_for("Ветка в git")
         assert analyst.git("branch", "--show-current").strip() == "main", "nothing is done before it was said"
         screen.press("Down", "Down", "Down")
+        screen.wait_for("▌1 ", "git switch -c")
         for number in range(1, 5):
             screen.wait_for(f"▌{number} ")
             time.sleep(1)  # a held key does one step only

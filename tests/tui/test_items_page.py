@@ -227,6 +227,7 @@ def test_the_first_improvement_begins_its_file(root: Path) -> None:
 
     async def script(pilot: Pilot[int]) -> None:
         await page(pilot, "improvements.yaml")
+        await press(pilot, "down")  # from the first day of the plan
         await write(pilot, "На каждый звонок отвечают")
         await press(pilot, "ctrl+ы")
 
