@@ -275,7 +275,7 @@ def test_a_process_of_its_own_brings_titles_findings_and_what_is_gone(
         assert gone in pane.listing.rows
         pane.go_to(ORDER)
         pane._shelving.bring_up()
-        for _ in range(900):
+        for _ in range(3000):  # it has the lowest priority, and waits for everybody else
             await pilot.pause(0.1)
             if gone not in pane.listing.rows and pane.listing.rows[broken].errors > 0:
                 break
