@@ -56,6 +56,30 @@ def test_a_step_without_times_takes_those_of_the_use_case_that_it_is() -> None:
     assert (inner.number, inner.use_case, inner.borrows, inner.kept) == ("2", "deliver", True, True)
 
 
+def test_each_use_case_inside_is_read_once_however_many_hold_it() -> None:
+    inside = case(step("again", use_case="deliver"), id="inside")
+    known = {"deliver": DELIVER, "inside": inside}
+    asked: list[str] = []
+
+    def find(name: str) -> UseCase | None:
+        asked.append(name)
+        return known.get(name)
+
+    analysis = TimeAnalysis(shared(), find)
+    for name in ("one", "other"):
+        analysis.look(case(step("x", use_case="inside"), step("y", use_case="nobody-has-it"), id=name))
+    assert sorted(asked) == ["deliver", "inside", "nobody-has-it"]
+
+
+def test_a_use_case_of_a_circle_counts_where_it_is_looked_at_from_outside() -> None:
+    there = case(step("work", work="1h"), step("back", use_case="here"), id="there")
+    here = case(step("over", use_case="there"), id="here")
+    analysis = TimeAnalysis(shared(), {"here": here, "there": there}.get)
+    assert analysis.look(here).time.main.touch == 0
+    outside = analysis.look(case(step("go", use_case="there"), id="outside")).time
+    assert outside.main.touch == pytest.approx(HOUR)
+
+
 def test_a_deadline_that_is_written_counts_and_the_work_is_taken_from_there() -> None:
     time = time_with(outer(within="3bd"), DELIVER)
     assert time.main.total == pytest.approx(HOUR + 3 * DAY)

@@ -40,11 +40,12 @@ class InnerTimes:
         if not own:
             return Inside({}, frozenset())
         targets = {case.id: own}
+        read: dict[str, UseCase | None] = {}
         waiting = [*own]
         while waiting:
             name = waiting.pop()
             if name not in targets:
-                targets[name] = self._targets(name)
+                targets[name] = self._targets(name, read)
                 waiting += targets[name]
         circle = circles(targets)
 
@@ -52,17 +53,20 @@ class InnerTimes:
             number = circle.get(name)
             return [each for each in targets[name] if number is None or circle.get(each) != number]
 
-        self._learn(onward(case.id), onward)
+        self._learn(onward(case.id), onward, read)
         return Inside(self._some(onward(case.id)), frozenset(own).difference(onward(case.id)))
 
-    def _targets(self, name: str) -> tuple[str, ...]:
+    def _targets(self, name: str, read: dict[str, UseCase | None]) -> tuple[str, ...]:
         if name not in self._inside:
             case = self._find(name)
             self._inside[name] = tuple(steps_inside(case)) if case is not None else ()
+            read[name] = case
         return self._inside[name]
 
-    def _learn(self, names: Sequence[str], onward: Callable[[str], list[str]]) -> None:
-        """The innermost first, without recursion."""
+    def _learn(
+        self, names: Sequence[str], onward: Callable[[str], list[str]], read: Mapping[str, UseCase | None]
+    ) -> None:
+        """The innermost first, without recursion; those in `read` needn't be read once more."""
         waiting = [*names]
         while waiting:
             name = waiting[-1]
@@ -71,16 +75,14 @@ class InnerTimes:
             if not first:
                 waiting.pop()
                 if name not in self._known:
-                    self._known[name] = self._inner(name, self._some(onward(name)))
+                    case = read[name] if name in read else self._find(name)
+                    self._known[name] = None if case is None else self._inner(case, self._some(onward(name)))
 
     def _some(self, names: Sequence[str]) -> Mapping[str, Inner]:
         found = ((name, self._known[name]) for name in names)
         return {name: inner for name, inner in found if inner is not None}
 
-    def _inner(self, name: str, inners: Inners) -> Inner | None:
-        case = self._find(name)
-        if case is None:
-            return None
+    def _inner(self, case: UseCase, inners: Inners) -> Inner | None:
         outline = Outline(case)
         flow = flow_of(case, outline)
         times = step_times(outline, self._roles, self._line.minutes, inners)
