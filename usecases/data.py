@@ -37,3 +37,8 @@ def templates() -> Path:
 def coverage() -> Path:
     """The folder of the coach's data: the catalogue of deviations, and lists of words."""
     return _PACKAGE / "coverage"
+
+
+def meanings() -> Path:
+    """The words that people use for one thing when they tell of one process."""
+    return _PACKAGE / "analysing" / "accounts" / "meanings.yaml"

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple, cast
 
 import pytest
 
-from usecases.analysing.accounts import likeness
 from usecases.analysing.accounts.comparison import Account, Comparison, compared
 from usecases.cli.compare_text import lines
+from usecases.data import meanings
 from usecases.library import shared_of
 from usecases.model import build
 from usecases.reading.compose import compose
@@ -143,7 +143,7 @@ def test_a_trouble_told_in_other_words_is_one_trouble_and_at_another_step_needs_
 
 
 def test_the_lists_of_words_are_groups_of_patterns() -> None:
-    data = compose(Path(likeness.__file__).with_name("meanings.yaml").read_text(encoding="utf-8")).data
+    data = compose(meanings().read_text(encoding="utf-8")).data
     assert isinstance(data, dict)
     assert "nothing" in data
     for name, patterns in data.items():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from usecases.coverage.catalogue import Catalogue
+from usecases.coverage.ids import built_in_ids
 from usecases.editing.command import Data, Files, Outcome, Refused
 from usecases.editing.measured import measured_in
 from usecases.editing.naming import own_id
@@ -101,7 +101,7 @@ class DeleteItem:
 
     def _is_in_the_catalogue(self) -> bool:
         """Whether the entry of the program, in whose place it stood, answers for what refers to it."""
-        return self.kind is IdKind.DEVIATION and self.item_id in Catalogue().by_id
+        return self.kind is IdKind.DEVIATION and self.item_id in built_in_ids()
 
 
 def _position(data: Data, kind: IdKind, name: str) -> int:

@@ -105,6 +105,12 @@ def _plan(book: Book) -> Iterator[bytes]:
     yield plan_picture(book.plan, book.language)
 
 
+def _plan_pictures(_book: Book) -> tuple[str, ...]:
+    from usecases_exporters.handbook.plan import PICTURE
+
+    return (PICTURE,)
+
+
 def pages_of(book: Book) -> list[Page]:
     """The pages that a handbook has."""
     return [page for page in PAGES if page.is_there(book)]
@@ -134,7 +140,7 @@ PAGES = (
         mark("What is improved first"),
         _plan,
         lambda book: digest(book.listed, book.plan),
-        lambda _book: ("plan.svg",),
+        _plan_pictures,
         lambda book: book.plan is not None,
     ),
 )

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import ceil, log
-from pathlib import Path
 from typing import cast
 
+from usecases import data
 from usecases.coverage.patterns import Patterns, words_of
 from usecases.coverage.wordlists import guessed_activities
 from usecases.model.usecase import Branch, Step
@@ -106,7 +106,7 @@ def _meanings(text: str) -> tuple[Meaning, ...]:
 
 @cache
 def _groups() -> Patterns[str]:
-    text = Path(__file__).with_name("meanings.yaml").read_text(encoding="utf-8")
+    text = data.meanings().read_text(encoding="utf-8")
     return Patterns(cast("dict[str, list[str]]", compose(text).data))  # a test holds the file to this shape
 
 

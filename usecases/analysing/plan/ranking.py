@@ -17,7 +17,7 @@ class Ranked(NamedTuple):
     """An improvement in its turn; `priority` is impact (1 to 3) by weeks, the higher the sooner.
 
     `why` it comes now: it is a blocker; it has the highest priority of those left; or one of higher priority had to
-    give way, so that about 60% of the time is outward (or 40 % inward).
+    give way, so that about 60% of the time is outward (or 40% inward).
     """
 
     improvement: Improvement
